@@ -1,0 +1,35 @@
+namespace CrampRisk;
+
+/// <summary>How the contracts (JSON, command line) spell each enum. One place, read in the order of the enum's members.</summary>
+internal static class Spellings
+{
+    public static readonly Spelling<Route> Route = new("unknown", "oral", "intravenous", "intramuscular", "subcutaneous", "topical", "vaginal", "other");
+
+    public static readonly Spelling<MedicationStatus> MedicationStatus = new("unknown", "active", "on-hold", "draft", "preparation", "in-progress",
+        "completed", "stopped", "cancelled", "intended", "declined", "not-done", "not-taken", "entered-in-error");
+
+    public static readonly Spelling<MedicationKind> MedicationKind = new("list", "request", "statement", "dispense", "administration");
+
+    public static readonly Spelling<MedicationIntent> MedicationIntent = new("", "proposal", "plan", "order", "original-order", "reflex-order",
+        "filler-order", "instance-order", "option");
+
+    public static readonly Spelling<ClinicalStatus> ClinicalStatus = new("unknown", "active", "recurrence", "relapse", "inactive", "remission", "resolved");
+
+    public static readonly Spelling<VerificationStatus> VerificationStatus = new("", "confirmed", "provisional", "differential", "unconfirmed", "refuted", "entered-in-error");
+
+    public static readonly Spelling<ProcedureStatus> ProcedureStatus = new("unknown", "preparation", "in-progress", "not-done", "on-hold", "stopped",
+        "completed", "entered-in-error");
+
+    public static readonly Spelling<CodeSystem> CodeSystem = new("", "rxnorm", "ndc", "atc", "icd10cm", "icd10", "icd9cm", "snomed", "cpt", "hcpcs",
+        "icd10pcs", "icd9proc", "local");
+
+    public static readonly Spelling<EntryList> EntryList = new("medications", "conditions", "procedures");
+
+    public static readonly Spelling<ListState> ListState = new("absent", "empty", "noneKnown", "given");
+
+    public static readonly Spelling<RemarkCode> RemarkCode = new("retired-code-followed", "display-disagrees", "ndc-settled-by-list", "stale", "on-hold",
+        "status-and-dates-disagree", "end-before-start", "sentinel-date", "partial-date", "within-lookback", "kind-of-dialysis-not-stated",
+        "region-not-stated", "symptom", "negated", "family-history", "allergy", "codes-disagree", "route-disagrees", "assumed-supply", "within-window",
+        "not-confirmed", "ended-without-date", "stopped-in-text", "past-history", "undated", "date-not-read", "code-not-read", "code-list-incomplete",
+        "reference-not-followed", "status-not-known", "supply-ended");
+}
