@@ -18,6 +18,9 @@ internal static class TableFormat
     /// <summary>Package set "any package": the list knows the product only.</summary>
     public const int AnyPackage = 0;
 
+    /// <summary>Beside the RxCUI of a concept: the pack has something to say about it.</summary>
+    public const uint SpokenOf = 1u << 31;
+
     // Labeler and product are below 10^9 < 2^30. An odd multiplier modulo 2^30 is a bijection, so bucket and rest together are the key itself.
     private const uint NdcMultiplier = 0x1E3779B1;
     private const uint NdcMask = (1u << 30) - 1;

@@ -98,9 +98,12 @@ internal sealed class TerminologyTable
     /// <summary>The RxNorm ingredient of a concept; <c>default</c> for conditions and concepts of the pack's own.</summary>
     public RxCui RxCuiOf(Concept concept)
     {
-        var value = Section(TableSection.Concepts).U32(12 * concept.Index + 8);
+        var value = Section(TableSection.Concepts).U32(12 * concept.Index + 8) & ~TableFormat.SpokenOf;
         return RxCui.TryParse(value.ToString(System.Globalization.CultureInfo.InvariantCulture), out var code) ? code : default;
     }
+
+    /// <summary>True for drugs that the pack has something to say about.</summary>
+    public bool IsSpokenOf(int concept) => (Section(TableSection.Concepts).U32(12 * concept + 8) & TableFormat.SpokenOf) != 0;
 
     /// <summary>Concept indexes of an ingredient set, ascending.</summary>
     public ConceptIndexes SetMembers(int set)

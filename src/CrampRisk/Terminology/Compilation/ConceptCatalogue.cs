@@ -13,6 +13,7 @@ internal sealed class ConceptCatalogue
     private readonly Dictionary<string, ushort> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ushort> _sets = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<ushort[]> _setMembers = [[]];
+    private readonly HashSet<string> _spokenOf = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ushort[]> Sets => _setMembers;
 
@@ -44,6 +45,16 @@ internal sealed class ConceptCatalogue
         }
         foreach (var (rxCui, baseRxCui) in _bases.OrderBy(pair => pair.Key))
             if (!_namesByRxCui.ContainsKey(baseRxCui)) problems.Add(ingredients.Name, 0, $"the base {baseRxCui} of {rxCui} is not in the table");
+    }
+
+    /// <summary>Marks the drugs that the pack has something to say about.</summary>
+    public void AddSpokenOf(TsvFile file, CompileProblems problems)
+    {
+        for (var row = 0; row < file.Rows.Count; row++)
+        {
+            if (TryNumber(file.Rows[row][0], out var rxCui) && _bases.TryGetValue(rxCui, out var baseRxCui)) _spokenOf.Add(_namesByRxCui[baseRxCui]);
+            else problems.Add(file.Name, TsvFile.Line(row), $"the code {file.Rows[row][0]} is not in ingredients.tsv");
+        }
     }
 
     /// <summary>Adds a concept that is no RxNorm ingredient; the first words for it stay.</summary>
@@ -98,7 +109,7 @@ internal sealed class ConceptCatalogue
         {
             concepts.U32(strings.Add(name));
             concepts.U32(strings.Add(display));
-            concepts.U32(rxCui);
+            concepts.U32(rxCui | (_spokenOf.Contains(name) ? TableFormat.SpokenOf : 0));
         }
         uint start = 0;
         foreach (var set in _setMembers)

@@ -33,6 +33,7 @@ internal sealed class LookAlikeList
             // Rows for codes give the code's own name as the reason ("Minivelle (BN)"): that is for the table's reader, not for the report's.
             var reason = kind == "name" || instead == "palopegteriparatide" || kind == "ndc" ? $" ({why})" : "";
             var lookAlike = new LookAlike(value, instead, not, $"This is {instead}, not {notWords}{reason}.");
+            if (lookAlike.NameDoesNotTell) lookAlike = lookAlike with { Sentence = $"\"{value}\" is {instead}." };
             if (!list._rows.TryAdd((kind, value), lookAlike)) problems.Add(file.Name, TsvFile.Line(row), $"{kind} '{value}' stands here twice");
         }
         return list;

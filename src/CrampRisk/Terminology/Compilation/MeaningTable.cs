@@ -102,8 +102,9 @@ internal sealed class MeaningTable(ConceptCatalogue concepts, StringPool strings
         "intramuscular" => Route.Intramuscular,
         "subcutaneous" => Route.Subcutaneous,
         "injectable" => Injected(members),
-        "rectal or vaginal" or "intravenous/intramuscular" => Route.Unknown,
-        _ when cell.Contains('|', StringComparison.Ordinal) => Route.Unknown,
+        "intraperitoneal/dialysis" => Route.Other,
+        "rectal or vaginal" => Route.Unknown,
+        _ when cell.AsSpan().IndexOfAny('|', '/') >= 0 => Route.Unknown,
         _ => Route.Other,
     };
 

@@ -33,6 +33,7 @@ internal static class TerminologyCompiler
 
         var concepts = new ConceptCatalogue();
         concepts.AddIngredients(ingredients, problems);
+        concepts.AddSpokenOf(TsvFile.Read(folder, "spoken-of.tsv", problems, "rxcui"), problems);
         foreach (var cells in conditions.Rows.Concat(conditionNames.Rows))
             if (cells[0] != "any") concepts.Add(cells[0], cells[0][(cells[0].IndexOf(':', StringComparison.Ordinal) + 1)..].Replace('-', ' '));
         foreach (var lookAlike in lookAlikes.All)

@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+
+namespace CrampRisk.Terminology;
+
+/// <summary>Resolves conditions and procedures: codes first, concept by concept, then display and text.</summary>
+internal sealed class ConditionResolver(TerminologyTable table)
+{
+    private const string Pregnancy = "condition:pregnancy";
+    private const string Hemodialysis = "condition:hemodialysis";
+
+    private readonly ConditionTextReader _texts = new(table);
+
+    public Resolution Resolve(Condition condition, bool withParts) => Resolve(condition, only: null, "conditions", withParts);
+
+    /// <summary>A condition code on a procedure counts; its words are read for dialysis only (ruling 15).</summary>
+    public Resolution Resolve(Procedure procedure, bool withParts) =>
+        Resolve(procedure, table.TryFindConcept(Hemodialysis, out var hemodialysis) ? hemodialysis : null, "procedures", withParts);
+
+    private enum CodeOutcome : byte
+    {
+        NotRead = 0,
+        Matched,
+        SoundWithoutRow,
+        ListIncomplete,
+        WrongList,
+    }
+
+    private sealed record Reading(Coding Coding, CodeOutcome Outcome, ImmutableArray<ConceptMatch> Matches, string Name, TextContext Context, WeekRange? Weeks, string Because);
+
+    private Resolution Resolve(Entry entry, Concept? only, string list, bool withParts)
+    {
+        var remarks = ImmutableArray.CreateBuilder<Remark>();
+        var readings = new List<Reading>();
+        if (!entry.Codes.IsDefaultOrEmpty)
+        {
+            foreach (var coding in entry.Codes)
+                if (!IsWords(coding)) readings.Add(Read(coding, entry.AsGiven is not null, list));
+        }
+        var first = readings.Find(static reading => reading.Outcome is CodeOutcome.Matched or CodeOutcome.SoundWithoutRow);
+        var resolution = first is null ? FromWords(entry, readings, only, remarks, withParts) : FromCodes(entry, readings, first, only, remarks, withParts);
+        if (resolution.Kind == ResolutionKind.Recognised) AddRemarks(resolution, remarks);
+        if (entry.Remarks.Any(static remark => remark.Code == RemarkCode.ReferenceNotFollowed)) resolution = resolution with { OnlyPossible = true };
+        return resolution with { Remarks = remarks.DrainToImmutable() };
+    }
+
+    private static bool IsWords(Coding coding) => coding.System is CodeSystem.Unknown or CodeSystem.Local;
+
+    private Reading Read(Coding coding, bool typed, string list)
+    {
+        if (coding.System is CodeSystem.RxNorm or CodeSystem.Ndc or CodeSystem.Atc)
+            return new Reading(coding, CodeOutcome.WrongList, [], "", TextContext.None, null, $"{coding} is a code for a medication, not for one of the {list}: it belongs in the list of medications.");
+        var code = CodeText.Plain(coding.Code);
+        if (!ConditionCode.TryRead(coding.System, code, out var packed))
+            return new Reading(coding, CodeOutcome.NotRead, [], "", TextContext.None, null, code.IsEmpty ? "The code is empty." : $"{coding} does not have the form of such a code.");
+
+        Span<ConditionHit> hits = stackalloc ConditionHit[ConditionCodeIndex.MaxHits];
+        var count = table.ConditionCodes.Find(coding.System, packed, hits);
+        // Typed without a prefix it was taken for ICD-10-CM; WHO codes that only ICD-10 has are meant as such.
+        if (count == 0 && typed && coding.System == CodeSystem.Icd10Cm && IcdFormat.TryReadIcd10(code, out var who)) count = table.ConditionCodes.Find(CodeSystem.Icd10, who, hits);
+        if (count == 0)
+        {
+            var outcome = coding.System is CodeSystem.Snomed or CodeSystem.Cpt or CodeSystem.Hcpcs ? CodeOutcome.ListIncomplete : CodeOutcome.SoundWithoutRow;
+            var name = string.IsNullOrWhiteSpace(coding.Display) ? coding.ToString() : $"{coding} {coding.Display}";
+            return new Reading(coding, outcome, [], name, TextContext.None, null,
+                $"{coding} has the form of a code, but the list of such codes is not complete: what it means is not known.");
+        }
+        return Matched(coding, packed, hits[..count]);
+    }
+
+    private Reading Matched(Coding coding, ulong packed, ReadOnlySpan<ConditionHit> hits)
+    {
+        var matches = ImmutableArray.CreateBuilder<ConceptMatch>(hits.Length);
+        var context = TextContext.None;
+        var name = "";
+        foreach (var hit in hits)
+        {
+            if (name.Length == 0) name = table.String(hit.Name);
+            if (hit.Concept == ConditionHit.AnyConcept) context = hit.Context;
+            else matches.Add(new ConceptMatch(table.ConceptAt(hit.Concept), hit.Role, hit.Course, hit.Note == 0 ? "" : table.String(hit.Note)));
+        }
+        var weeks = coding.System == CodeSystem.Icd10Cm ? Trimesters.Of(packed) : null;
+        return new Reading(coding, CodeOutcome.Matched, matches.DrainToImmutable(), name, context, weeks, "");
+    }
+
+    private Resolution FromCodes(Entry entry, List<Reading> readings, Reading first, Concept? only, ImmutableArray<Remark>.Builder remarks, bool withParts)
+    {
+        var concepts = first.Matches.ToList();
+        var conflicting = new List<ConceptMatch>();
+        var context = first.Context;
+        var weeks = first.Weeks;
+        foreach (var reading in readings)
+        {
+            if (reading == first || reading.Outcome is not (CodeOutcome.Matched or CodeOutcome.SoundWithoutRow)) continue;
+            weeks ??= reading.Weeks;
+            if (Compare(concepts, reading.Matches, conflicting) && !Has(remarks, RemarkCode.CodesDisagree))
+                remarks.Add(new Remark(RemarkCode.CodesDisagree, $"The codes of this entry mean different things: {first.Name}, and {reading.Name}; the first decided."));
+        }
+
+        var words = new ConditionText();
+        foreach (var (text, isText) in Words(entry))
+        {
+            var read = _texts.Read(text, only, withParts && isText);
+            if (isText) words = read;
+            if (read.Kind != ResolutionKind.Recognised) continue;
+            weeks ??= read.Weeks;
+            Refine(concepts, read);
+            if (read.Context == TextContext.None && WordsDisagree(concepts, read) && !Has(remarks, RemarkCode.DisplayDisagrees))
+            {
+                conflicting.AddRange(read.Concepts.Where(match => match.Role is ConceptRole.Include or ConceptRole.Possible && !Contains(concepts, match.Concept) && !Contains(conflicting, match.Concept)));
+                remarks.Add(new Remark(RemarkCode.DisplayDisagrees, $"The code means {first.Name}, the words say {read.Name}; the code decided."));
+            }
+        }
+        if (context == TextContext.None && words.Kind == ResolutionKind.Recognised) context = words.Context;
+        if (ContextRemarks.For(context, first.Context == TextContext.None ? words.ContextWords : "") is { } remark) remarks.Add(remark);
+        return new Resolution
+        {
+            Kind = ResolutionKind.Recognised,
+            Concepts = [.. concepts],
+            Conflicting = [.. conflicting],
+            Name = first.Name,
+            Because = Because(concepts, first.Name),
+            Context = context,
+            Weeks = concepts.Exists(static match => match.Concept.Name == Pregnancy) ? weeks : null,
+            OnlyPossible = words.OnlyPossible && words.Kind == ResolutionKind.Recognised,
+            Parts = words.Parts,
+        };
+    }
+
+    private Resolution FromWords(Entry entry, List<Reading> readings, Concept? only, ImmutableArray<Remark>.Builder remarks, bool withParts)
+    {
+        if (readings.Find(static reading => reading.Outcome == CodeOutcome.WrongList) is { } wrong)
+            return new Resolution { Kind = ResolutionKind.Unrecognised, Because = wrong.Because };
+
+        var read = default(ConditionText);
+        foreach (var (text, _) in Words(entry))
+        {
+            var next = _texts.Read(text, only, withParts);
+            if (read is null || next.Kind > read.Kind) read = next;
+            if (read.Kind == ResolutionKind.Recognised) break;
+        }
+        var incomplete = readings.Find(static reading => reading.Outcome == CodeOutcome.ListIncomplete);
+        if (read is null) return new Resolution { Kind = ResolutionKind.Unrecognised, Because = readings.FirstOrDefault()?.Because ?? "The entry has neither a code nor words." };
+        if (incomplete is not null && read.Kind != ResolutionKind.Ambiguous)
+        {
+            // Ruling 29: a display that names nothing covered makes it "not covered", with a remark that the list has gaps.
+            remarks.Add(new Remark(RemarkCode.CodeListIncomplete, $"No complete list is shipped for {incomplete.Coding}; the name decided."));
+            if (read.Kind == ResolutionKind.Unrecognised)
+                return new Resolution { Kind = ResolutionKind.Recognised, Name = incomplete.Name, Parts = read.Parts };
+        }
+        else if (readings.Count > 0 && read.Kind != ResolutionKind.Unrecognised)
+        {
+            remarks.Add(new Remark(RemarkCode.CodeNotRead, $"The code {string.Join(", ", readings.Select(static reading => reading.Coding.ToString()))} could not be read or is not known; the name decided."));
+        }
+        if (read.Kind != ResolutionKind.Recognised)
+        {
+            return new Resolution
+            {
+                Kind = read.Kind,
+                Because = readings.Count > 0 && read.Kind == ResolutionKind.Unrecognised ? readings[0].Because : read.Because,
+                Candidates = read.Candidates,
+                Parts = read.Parts,
+            };
+        }
+        if (ContextRemarks.For(read.Context, read.ContextWords) is { } remark) remarks.Add(remark);
+        if (read.OnlyPossible) remarks.Add(new Remark(RemarkCode.NotConfirmed, "The words leave it open whether it is so."));
+        return new Resolution
+        {
+            Kind = ResolutionKind.Recognised,
+            Concepts = read.Concepts,
+            Name = read.Name,
+            Because = read.Because,
+            Context = read.Context,
+            Weeks = read.Weeks,
+            OnlyPossible = read.OnlyPossible,
+            Parts = read.Parts,
+        };
+    }
+
+    // Concept by concept: what a later code means and the first does not is in conflict; so are "is" and "is not".
+    private static bool Compare(List<ConceptMatch> concepts, ImmutableArray<ConceptMatch> others, List<ConceptMatch> conflicting)
+    {
+        var disagree = false;
+        foreach (var other in others)
+        {
+            var mine = concepts.FindIndex(match => match.Concept == other.Concept);
+            if (mine < 0)
+            {
+                if (other.Role is not (ConceptRole.Include or ConceptRole.Possible or ConceptRole.Ends) || Contains(conflicting, other.Concept)) continue;
+                conflicting.Add(other);
+                disagree = true;
+            }
+            else if (concepts[mine].Role == ConceptRole.Possible && other.Role is ConceptRole.Include or ConceptRole.Other)
+            {
+                concepts[mine] = other;                     // "dialysis" beside "hemodialysis": the exact one
+            }
+            else if (IsYes(concepts[mine].Role) != IsYes(other.Role))
+            {
+                disagree = true;
+                if (IsYes(other.Role)) conflicting.Add(other);
+            }
+        }
+        return disagree;
+    }
+
+    private static bool IsYes(ConceptRole role) => role is ConceptRole.Include or ConceptRole.Possible;
+
+    // "Spinal stenosis, site unspecified" with the words "lumbar stenosis": the words say which.
+    private static void Refine(List<ConceptMatch> concepts, ConditionText read)
+    {
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            if (concepts[i].Role != ConceptRole.Possible) continue;
+            foreach (var match in read.Concepts)
+                if (match.Concept == concepts[i].Concept && match.Role is ConceptRole.Include or ConceptRole.Other) concepts[i] = concepts[i] with { Role = match.Role, Note = match.Note };
+            if (concepts[i].Concept.Name == "condition:lumbar-spinal-stenosis" && concepts[i].Role == ConceptRole.Possible && read.Region != SpinalRegion.NotStated)
+                concepts[i] = concepts[i] with { Role = read.Region == SpinalRegion.Lumbar ? ConceptRole.Include : ConceptRole.Other };
+        }
+    }
+
+    private static bool WordsDisagree(List<ConceptMatch> concepts, ConditionText read)
+    {
+        var names = false;
+        foreach (var match in read.Concepts)
+        {
+            if (!IsYes(match.Role)) continue;
+            if (concepts.Exists(other => other.Concept == match.Concept && other.Role != ConceptRole.Exclude)) return false;
+            names = true;
+        }
+        // A name that no rule's concept list has (hypertension) beside a covered code is no disagreement about it unless it is all that the words say.
+        return names;
+    }
+
+    private static void AddRemarks(Resolution resolution, ImmutableArray<Remark>.Builder remarks)
+    {
+        foreach (var match in resolution.Concepts)
+        {
+            if (match.Concept.Name == "symptom:cramps" && IsYes(match.Role)) remarks.Add(new Remark(RemarkCode.Symptom, "The entry records cramps themselves."));
+            if (match.Role != ConceptRole.Possible) continue;
+            if (match.Note.StartsWith("kind of dialysis not stated", StringComparison.Ordinal))
+                remarks.Add(new Remark(RemarkCode.KindOfDialysisNotStated, "Dialysis is stated, but not whether it is hemodialysis."));
+            if (match.Concept.Name == "condition:lumbar-spinal-stenosis")
+                remarks.Add(new Remark(RemarkCode.RegionNotStated, "Spinal stenosis is stated, but not in which region of the spine."));
+        }
+    }
+
+    private static string Because(List<ConceptMatch> concepts, string name)
+    {
+        foreach (var match in concepts)
+        {
+            if (match.Role == ConceptRole.Ends) return "It ends a pregnancy.";
+            if (match.Role == ConceptRole.Exclude) return $"This is {name}, not {match.Concept.Display}{(match.Note.Length == 0 ? "" : $" ({match.Note})")}.";
+        }
+        return "";
+    }
+
+    private static IEnumerable<(string Text, bool IsText)> Words(Entry entry)
+    {
+        if (entry.Text is not null) yield return (entry.Text, true);
+        if (entry.Codes.IsDefaultOrEmpty) yield break;
+        foreach (var coding in entry.Codes)
+        {
+            var words = string.IsNullOrWhiteSpace(coding.Display) ? IsWords(coding) ? coding.Code : "" : coding.Display;
+            if (words.Length > 0 && words != entry.Text) yield return (words, false);
+        }
+    }
+
+    private static bool Contains(List<ConceptMatch> matches, Concept concept) => matches.Exists(match => match.Concept == concept);
+
+    private static bool Has(ImmutableArray<Remark>.Builder remarks, RemarkCode code) => remarks.Any(remark => remark.Code == code);
+}

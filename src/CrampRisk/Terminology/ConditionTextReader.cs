@@ -1,0 +1,232 @@
+using System.Text;
+
+namespace CrampRisk.Terminology;
+
+/// <summary>Reads a condition text: which conditions it names, and whether the words around them say that they hold now.</summary>
+internal sealed class ConditionTextReader(TerminologyTable table)
+{
+    private const string LumbarStenosis = "condition:lumbar-spinal-stenosis";
+    private const string Pregnancy = "condition:pregnancy";
+    private const string Hemodialysis = "condition:hemodialysis";
+
+    /// <summary>Reads a text; where <paramref name="only"/> is given, for that concept alone (a procedure's words, ruling 15).</summary>
+    /// <remarks>Never throws, whatever the text; time is linear in its length.</remarks>
+    public ConditionText Read(ReadOnlySpan<char> text, Concept? only, bool withParts)
+    {
+        // "upt +", "HBV+": a sign that ends a word says what the word "positive" says.
+        var plus = text.TrimEnd().EndsWith("+", StringComparison.Ordinal) ? string.Concat(text.TrimEnd()[..^1], " positive") : null;
+        using var buffers = new TextBuffers(plus?.Length ?? text.Length);
+        var scan = buffers.Read(table, plus ?? text);
+        if (scan.Count == 0) return new ConditionText { Because = "The entry is empty." };
+        var pieces = scan.Pieces(TableFormat.PhraseIsCondition, nameWins: true);
+        var parts = withParts ? scan.Parts(pieces) : TextParts.None;
+        var hits = Hits(scan, pieces, only);
+        if (hits.Count == 0) return Nothing(scan, parts, only);
+        if (hits.TrueForAll(hit => IsOpen(hit.Phrase)) && OpenChoice(scan, pieces, hits) is { } open) return With(open, parts);
+
+        var (context, words, current) = Current(scan, pieces, hits);
+        var region = ConditionWords.Region(scan);
+        var matches = Matches(scan, pieces, current, only, region);
+        return new ConditionText
+        {
+            Kind = ResolutionKind.Recognised,
+            Concepts = [.. matches],
+            Name = string.Join("; ", current.Select(hit => table.Phrases.Display(hit.Phrase)).Distinct(StringComparer.Ordinal)),
+            Because = Because(matches),
+            Context = context,
+            ContextWords = words,
+            Weeks = matches.Any(static match => match.Concept.Name == Pregnancy && match.Role is ConceptRole.Include or ConceptRole.Possible) ? ConditionWords.Weeks(scan) : null,
+            OnlyPossible = ConditionWords.SaysDoubt(scan),
+            Region = region,
+            Parts = parts,
+        };
+    }
+
+    private static ConditionText With(ConditionText text, TextParts parts) =>
+        new() { Kind = text.Kind, Candidates = text.Candidates, Because = text.Because, Parts = parts };
+
+    private readonly record struct Hit(int Piece, int Phrase, TextContext Context, string Words);
+
+    private List<Hit> Hits(TextScan scan, List<TextPiece> pieces, Concept? only)
+    {
+        var hits = new List<Hit>();
+        for (var i = 0; i < pieces.Count && hits.Count < ContextCues.MostNames; i++)
+        {
+            if (pieces[i].Kind != TextPieceKind.Name || (only is not null && !Names(pieces[i].Phrase, only))) continue;
+            var (context, words) = ContextOf(scan, pieces, i);
+            hits.Add(new Hit(i, pieces[i].Phrase, context, words));
+        }
+        return hits;
+    }
+
+    private bool Names(int phrase, Concept concept)
+    {
+        for (var i = 0; i < table.Phrases.ConditionCount(phrase); i++)
+            if (table.Phrases.Condition(phrase, i).Concept == concept.Index) return true;
+        return false;
+    }
+
+    // A cue speaks of the names that follow it in its sentence; one that may stand behind speaks of the name right before it.
+    private static (TextContext Context, string Words) ContextOf(TextScan scan, List<TextPiece> pieces, int name)
+    {
+        var context = TextContext.None;
+        var words = "";
+        for (var i = Math.Max(0, name - ContextCues.Reach); i < Math.Min(pieces.Count, name + ContextCues.Reach); i++)
+        {
+            if (i == name || !ContextCues.TryRead(scan, pieces, i, out var cue)) continue;
+            var applies = i < name
+                ? cue.ReachesForward && !scan.EndsSentence(pieces[i].End - 1, pieces[name].Start) && !SaysBut(scan, pieces[i].End, pieces[name].Start)
+                    && (cue.Context != TextContext.PastHistory || !HasNameBetween(pieces, i, name))
+                : (cue.ReachesBack || cue.Context == TextContext.FamilyHistory) && !HasNameBetween(pieces, name, i) && !scan.EndsSentence(pieces[name].End - 1, pieces[i].Start)
+                    && (cue.Context != TextContext.FamilyHistory || pieces[i].Start - pieces[name].End <= 1);
+            if (!applies || ContextCues.Stronger(context, cue.Context) == context) continue;
+            (context, words) = (cue.Context, scan.Source(pieces[i].Start, pieces[i].Length));
+        }
+        return (context, words);
+    }
+
+    private static bool HasNameBetween(List<TextPiece> pieces, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+            if (pieces[i].Kind == TextPieceKind.Name) return true;
+        return false;
+    }
+
+    private static bool SaysBut(TextScan scan, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (scan.IsWord(i, "but") || scan.IsWord(i, "however") || scan.IsWord(i, "patient") || scan.IsWord(i, "pt")) return true;
+        return false;
+    }
+
+    // Names that hold now win over denied ones; where none holds, the strongest reason stands for all.
+    private static (TextContext Context, string Words, List<Hit> Hits) Current(TextScan scan, List<TextPiece> pieces, List<Hit> hits)
+    {
+        var current = hits.FindAll(static hit => hit.Context == TextContext.None);
+        if (current.Count > 0) return (TextContext.None, "", current);
+        var strongest = hits[0];
+        foreach (var hit in hits)
+            if (ContextCues.Stronger(strongest.Context, hit.Context) != strongest.Context) strongest = hit;
+        return (strongest.Context, strongest.Words, hits);
+    }
+
+    private List<ConceptMatch> Matches(TextScan scan, List<TextPiece> pieces, List<Hit> hits, Concept? only, SpinalRegion region)
+    {
+        var matches = new List<ConceptMatch>();
+        foreach (var hit in hits)
+        {
+            var open = IsOpen(hit.Phrase);
+            for (var i = 0; i < table.Phrases.ConditionCount(hit.Phrase); i++)
+            {
+                var (index, role, course, note) = table.Phrases.Condition(hit.Phrase, i);
+                var concept = table.ConceptAt(index);
+                if ((only is not null && index != only.Index) || (open && !IsChosen(scan, pieces, hits, concept))) continue;
+                if (concept.Name == LumbarStenosis && role == ConceptRole.Possible)
+                    role = region switch { SpinalRegion.Lumbar => ConceptRole.Include, SpinalRegion.Other => ConceptRole.Other, _ => role };
+                Add(matches, new ConceptMatch(concept, role, course, note == 0 ? "" : table.String(note)));
+            }
+        }
+        if (only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is not null && table.TryFindConcept(Pregnancy, out var pregnancy))
+            Add(matches, new ConceptMatch(pregnancy!, ConceptRole.Include, Course.TimeLimited, ""));
+        return matches;
+    }
+
+    // Several phrases about one concept: what ends it, then what is it, then another value of it, then what may be it.
+    private static void Add(List<ConceptMatch> matches, ConceptMatch match)
+    {
+        var at = matches.FindIndex(other => other.Concept == match.Concept);
+        if (at < 0) matches.Add(match);
+        else if (Weight(match.Role) > Weight(matches[at].Role)) matches[at] = match;
+    }
+
+    private static int Weight(ConceptRole role) => role switch
+    {
+        ConceptRole.Ends => 5,
+        ConceptRole.Include => 4,
+        ConceptRole.Other => 3,
+        ConceptRole.Possible => 2,
+        _ => 1,
+    };
+
+    private bool IsOpen(int phrase)
+    {
+        for (var i = 0; i < table.Phrases.ConditionCount(phrase); i++)
+            if (table.Utf8(table.Phrases.Condition(phrase, i).Note).StartsWith("two usual meanings"u8)) return true;
+        return false;
+    }
+
+    // "HD" beside kidney words or a dialysis schedule is hemodialysis, "PD" likewise peritoneal dialysis; "PE" alone stays open.
+    private bool IsChosen(TextScan scan, List<TextPiece> pieces, List<Hit> hits, Concept concept)
+    {
+        if (!SaysKidney(scan, pieces, hits)) return hits.Exists(hit => !IsOpen(hit.Phrase) && Names(hit.Phrase, concept));
+        return concept.Name == Hemodialysis;
+    }
+
+    private bool SaysKidney(TextScan scan, List<TextPiece> pieces, List<Hit> hits)
+    {
+        foreach (var hit in hits)
+        {
+            if (IsOpen(hit.Phrase)) continue;
+            for (var i = 0; i < table.Phrases.ConditionCount(hit.Phrase); i++)
+            {
+                var name = table.ConceptAt(table.Phrases.Condition(hit.Phrase, i).Concept).Name;
+                if (name == Hemodialysis || name.Contains("kidney", StringComparison.Ordinal)) return true;
+            }
+        }
+        foreach (var piece in pieces)
+            if (piece.Lexicon == LexiconKind.Frequency && IsDialysisSchedule(scan, piece)) return true;
+        return false;
+    }
+
+    private static bool IsDialysisSchedule(TextScan scan, TextPiece piece) => Encoding.UTF8.GetString(scan.ValueUtf8(piece)) is
+        "monday, wednesday, friday" or "tuesday, thursday, saturday" or "three times a week" or "at hemodialysis";
+
+    private ConditionText? OpenChoice(TextScan scan, List<TextPiece> pieces, List<Hit> hits)
+    {
+        if (SaysKidney(scan, pieces, hits) && hits.Exists(hit => Names(hit.Phrase, table.TryFindConcept(Hemodialysis, out var concept) ? concept! : null!))) return null;
+        var candidates = new List<string>();
+        foreach (var hit in hits)
+        {
+            for (var i = 0; i < table.Phrases.ConditionCount(hit.Phrase); i++)
+            {
+                var display = table.ConceptAt(table.Phrases.Condition(hit.Phrase, i).Concept).Display;
+                if (!candidates.Contains(display)) candidates.Add(display);
+            }
+        }
+        return new ConditionText
+        {
+            Kind = ResolutionKind.Ambiguous,
+            Candidates = [.. candidates],
+            Because = $"\"{table.Phrases.Display(hits[0].Phrase)}\" has several usual meanings: write it out.",
+        };
+    }
+
+    private ConditionText Nothing(TextScan scan, TextParts parts, Concept? only)
+    {
+        if (only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is { } weeks && table.TryFindConcept(Pregnancy, out var pregnancy))
+        {
+            return new ConditionText
+            {
+                Kind = ResolutionKind.Recognised,
+                Concepts = [new ConceptMatch(pregnancy!, ConceptRole.Include, Course.TimeLimited, "")],
+                Name = "pregnancy",
+                Weeks = weeks,
+                Parts = parts,
+            };
+        }
+        if (only is not null) return new ConditionText { Because = "No kind of dialysis is named; a procedure's words are read for dialysis only.", Parts = parts };
+        foreach (var piece in scan.Pieces(TableFormat.PhraseIsDrug, nameWins: false))
+        {
+            if (piece.Kind == TextPieceKind.Name && table.Phrases.Drug(piece.Phrase, 0).Kind <= NameKind.Brand)
+                return new ConditionText { Because = $"It names a medication ({table.Phrases.Display(piece.Phrase)}), which belongs in the list of medications.", Parts = parts };
+        }
+        return new ConditionText { Because = "No condition that the tables know was found.", Candidates = Suggestions.For(scan, TableFormat.PhraseIsCondition), Parts = parts };
+    }
+
+    private static string Because(List<ConceptMatch> matches)
+    {
+        foreach (var match in matches)
+            if (match.Role == ConceptRole.Exclude && match.Note.Length > 0) return $"Not {match.Concept.Display}: {match.Note}.";
+        return "";
+    }
+}

@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+
+namespace CrampRisk.Terminology;
+
+/// <summary>Finds the drug names of a text and settles what they mean together.</summary>
+internal sealed class DrugHits(TerminologyTable table)
+{
+    private static readonly string[] SaltWords =
+    [
+        "sodium", "hydrochloride", "hcl", "acetate", "sulfate", "sulphate", "phosphate", "maleate", "tartrate", "succinate", "fumarate", "mesylate", "besylate",
+        "bitartrate", "hydrobromide", "nitrate", "tromethamine",
+    ];
+
+    /// <summary>The names in order; those that the words around them make something else ("magnesium level") apart.</summary>
+    public List<DrugHit> Find(TextScan scan, List<TextPiece> pieces, out List<DrugHit> cancelled)
+    {
+        var hits = new List<DrugHit>();
+        cancelled = [];
+        for (var i = 0; i < pieces.Count && hits.Count < ContextCues.MostNames; i++)
+        {
+            if (pieces[i].Kind != TextPieceKind.Name) continue;
+            var hit = HitOf(pieces[i], i);
+            // A salt word right behind a name belongs to it; a drug may not be called by a salt alone.
+            if (hits.Count > 0 && hits[^1].End == hit.Start && scan.Gap(hit.Start) == TokenGap.Space && hit.End - hit.Start == 1 && IsSalt(scan, hit.Start)) continue;
+            if (hit.Kind == NameKind.Label && !SaysNothingElse(pieces)) continue;
+            if (IsSomethingElse(scan, pieces, i)) cancelled.Add(hit);
+            else hits.Add(hit);
+        }
+        return hits;
+    }
+
+    /// <summary>What the names mean together (rulings 1, 36).</summary>
+    public Combined Combine(TextScan scan, List<DrugHit> all, bool coversAll)
+    {
+        var hits = Settle(scan, all);
+        var open = hits.FindIndex(hit => hit.Meaning < 0);
+        if (open >= 0 && hits.Count == 1) return Several(hits[open]);
+        var left = WithoutParts(hits);
+        if (left.Count == 1 && left[0].Meaning >= 0) return One(left[0], hits);
+
+        var members = new SortedSet<ushort>();
+        foreach (var hit in left)
+            if (hit.Meaning >= 0) AddMembers(hit.Meaning, members);
+        var name = string.Join(" / ", left.Select(NameOf).Distinct(StringComparer.Ordinal));
+        if (left.TrueForAll(hit => hit.Meaning >= 0) && (coversAll || (AreJoined(scan, left) && IsKnown(members))))
+            return new Combined(ResolutionKind.Recognised, [.. members], name, [], "", Route.Unknown, false, false);
+        return new Combined(ResolutionKind.Ambiguous, [], "", [.. left.Select(NameOf).Distinct(StringComparer.Ordinal)], "It names several drugs: write one entry a line.", Route.Unknown, false, false);
+    }
+
+    /// <summary>What the names of a text came to.</summary>
+    public sealed record Combined(ResolutionKind Kind, ImmutableArray<ushort> Members, string Name, ImmutableArray<string> Candidates, string Because, Route ProductRoute, bool OnlyPossible, bool NamesBrand);
+
+    /// <summary>The name of a hit for a reader: a brand with its ingredients.</summary>
+    public string NameOf(DrugHit hit)
+    {
+        var display = table.Phrases.Display(hit.Phrase);
+        return hit.Meaning < 0 ? display : Describe(display, hit.Kind, hit.Meaning);
+    }
+
+    /// <summary>Names of an ingredient set, joined by slashes.</summary>
+    public string Ingredients(int set)
+    {
+        var members = table.SetMembers(set);
+        var names = new string[members.Length];
+        for (var i = 0; i < names.Length; i++) names[i] = table.ConceptAt(members[i]).Display;
+        return string.Join(" / ", names);
+    }
+
+    private string Describe(string display, NameKind kind, int meaning)
+    {
+        var set = table.Meaning(meaning).Set;
+        if (kind == NameKind.Ingredient) return ConceptDisplay(display, set);
+        if (set == 0) return display;
+        var ingredients = Ingredients(set);
+        return string.Equals(ingredients, display, StringComparison.OrdinalIgnoreCase) ? ingredients : $"{display} ({ingredients})";
+    }
+
+    private string ConceptDisplay(string display, int set)
+    {
+        var members = table.SetMembers(set);
+        return members.Length == 1 && display.StartsWith(table.ConceptAt(members[0]).Display, StringComparison.OrdinalIgnoreCase) ? display.ToLowerInvariant()
+            : members.Length == 1 ? table.ConceptAt(members[0]).Display : display;
+    }
+
+    private DrugHit HitOf(TextPiece piece, int index)
+    {
+        var (meaning, kind, _) = table.Phrases.Drug(piece.Phrase, 0);
+        var open = table.Phrases.DrugCount(piece.Phrase) > 1 || table.Meaning(meaning).Has(MeaningFlags.NameDoesNotTell);
+        return new DrugHit(index, piece.Start, piece.End, piece.Phrase, open ? -1 : meaning, kind);
+    }
+
+    private static bool IsSalt(TextScan scan, int token)
+    {
+        foreach (var salt in SaltWords)
+            if (scan.IsWord(token, salt)) return true;
+        return false;
+    }
+
+    private static bool SaysNothingElse(List<TextPiece> pieces)
+    {
+        foreach (var piece in pieces)
+            if (piece.Kind == TextPieceKind.Word) return false;
+        return true;
+    }
+
+    // "magnesium level", "counseled on naproxen": the lexicon's words before and after a name that is not taken.
+    private static bool IsSomethingElse(TextScan scan, List<TextPiece> pieces, int index)
+    {
+        if (index + 1 < pieces.Count && pieces[index + 1].Lexicon == LexiconKind.NotDrug && scan.ValueUtf8(pieces[index + 1]).SequenceEqual("after"u8)
+            && (scan.Gap(pieces[index + 1].Start) & (TokenGap.Comma | TokenGap.Stop)) == 0) return true;
+        for (var i = index - 1; i >= 0 && i >= index - 4; i--)
+        {
+            if (scan.EndsSentence(pieces[i].End - 1, pieces[index].Start)) return false;
+            if (pieces[i].Lexicon == LexiconKind.NotDrug && scan.ValueUtf8(pieces[i]).SequenceEqual("before"u8)) return true;
+        }
+        return false;
+    }
+
+    // A name with several readings is settled by another name in the text that stands for exactly one of them.
+    private List<DrugHit> Settle(TextScan scan, List<DrugHit> all)
+    {
+        var settled = new List<DrugHit>(all.Count);
+        foreach (var hit in all)
+        {
+            if (hit.Meaning >= 0)
+            {
+                settled.Add(hit);
+                continue;
+            }
+            var fitting = -1;
+            for (var i = 0; i < table.Phrases.DrugCount(hit.Phrase); i++)
+            {
+                var (meaning, _, _) = table.Phrases.Drug(hit.Phrase, i);
+                if (!all.Exists(other => other.Meaning >= 0 && Shares(meaning, other.Meaning))) continue;
+                fitting = fitting < 0 ? meaning : -2;
+            }
+            if (fitting >= 0) settled.Add(hit with { Meaning = fitting });
+            // A store-brand name that tells nothing gives way to the name that does.
+            else if (!all.Exists(other => other.Meaning >= 0)) settled.Add(hit);
+        }
+        return settled.Count == 0 ? all : settled;
+    }
+
+    private bool Shares(int a, int b)
+    {
+        var first = table.SetMembers(table.Meaning(a).Set);
+        var second = table.SetMembers(table.Meaning(b).Set);
+        for (var i = 0; i < first.Length; i++)
+            if (second.Contains(first[i])) return true;
+        return false;
+    }
+
+    // "Aleve (naproxen sodium)", "Estrogens, Conjugated … [Premarin]", "Vimovo (naproxen/esomeprazole)": a name whose ingredients another name has too says nothing new.
+    private List<DrugHit> WithoutParts(List<DrugHit> hits)
+    {
+        var left = new List<DrugHit>(hits.Count);
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var part = false;
+            for (var j = 0; j < hits.Count && !part; j++)
+            {
+                if (i == j || hits[j].Meaning < 0 || hits[i].Meaning < 0) continue;
+                var (mine, other) = (table.Meaning(hits[i].Meaning).Set, table.Meaning(hits[j].Meaning).Set);
+                if (mine == other) part = Weaker(hits[i], hits[j], i, j);
+                else part = IsPartOf(mine, other);
+            }
+            if (!part) left.Add(hits[i]);
+        }
+        return left;
+    }
+
+    // Of two names for the same thing the brand stays: its products may tell the route.
+    private bool Weaker(DrugHit a, DrugHit b, int i, int j)
+    {
+        var (routeA, routeB) = (table.Meaning(a.Meaning).Route, table.Meaning(b.Meaning).Route);
+        if (routeA != Route.Unknown != (routeB != Route.Unknown)) return routeA == Route.Unknown;
+        if (a.Kind == NameKind.Brand != (b.Kind == NameKind.Brand)) return a.Kind != NameKind.Brand;
+        return i > j;
+    }
+
+    private bool IsPartOf(int mine, int other)
+    {
+        var members = table.SetMembers(mine);
+        var others = table.SetMembers(other);
+        if (members.Length == 0) return others.Length > 0;
+        for (var i = 0; i < members.Length; i++)
+            if (!others.Contains(members[i]) && !IsGeneralWord(members[i], others)) return false;
+        return true;
+    }
+
+    // "Venofer (iron)": a word of the other's name, less exact, and no drug beside it.
+    private bool IsGeneralWord(ushort concept, ConceptIndexes others)
+    {
+        var name = table.ConceptAt(concept).Display;
+        for (var i = 0; i < others.Length; i++)
+        {
+            var other = table.ConceptAt(others[i]).Display;
+            var at = other.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && (at == 0 || other[at - 1] == ' ') && (at + name.Length == other.Length || other[at + name.Length] == ' ')) return true;
+        }
+        return false;
+    }
+
+    private Combined Several(DrugHit hit)
+    {
+        var candidates = new List<string>();
+        var display = table.Phrases.Display(hit.Phrase);
+        var because = $"The name {display} stands for several products.";
+        for (var i = 0; i < table.Phrases.DrugCount(hit.Phrase); i++)
+        {
+            var (meaning, kind, _) = table.Phrases.Drug(hit.Phrase, i);
+            var record = table.Meaning(meaning);
+            if (record.Has(MeaningFlags.NameDoesNotTell)) because = table.String(record.Words);
+            else candidates.Add(Describe(display, kind, meaning));
+        }
+        return new Combined(ResolutionKind.Ambiguous, [], "", [.. candidates.Distinct(StringComparer.Ordinal)], because, Route.Unknown, false, false);
+    }
+
+    private Combined One(DrugHit hit, List<DrugHit> all)
+    {
+        var record = table.Meaning(hit.Meaning);
+        var name = NameOf(hit);
+        if (record.Has(MeaningFlags.IngredientsNotKnown))
+            return new Combined(ResolutionKind.Unrecognised, [], "", [name], $"{name} is known as a brand, but no source gives its ingredients.", Route.Unknown, false, false);
+        var members = new SortedSet<ushort>();
+        AddMembers(hit.Meaning, members);
+        var because = record.Has(MeaningFlags.LookAlike) ? table.String(record.Words) : "";
+        var brand = all.Exists(other => other.Kind == NameKind.Brand);
+        return new Combined(ResolutionKind.Recognised, [.. members], name, [], because, record.Route, record.Has(MeaningFlags.OnlyPossible), brand);
+    }
+
+    private void AddMembers(int meaning, SortedSet<ushort> members)
+    {
+        var set = table.SetMembers(table.Meaning(meaning).Set);
+        for (var i = 0; i < set.Length; i++) members.Add(set[i]);
+    }
+
+    // Joined by slash, plus, hyphen, "and", "with" before each further name.
+    private static bool AreJoined(TextScan scan, List<DrugHit> hits)
+    {
+        for (var i = 1; i < hits.Count; i++)
+        {
+            var start = hits[i].Start;
+            if ((scan.Gap(start) & (TokenGap.Slash | TokenGap.Plus | TokenGap.Hyphen)) != 0) continue;
+            if (!scan.IsWord(start - 1, "and") && !scan.IsWord(start - 1, "with") && !scan.IsWord(start - 1, "w") && !scan.IsWord(start - 1, "plus")) return false;
+        }
+        return true;
+    }
+
+    private bool IsKnown(SortedSet<ushort> members)
+    {
+        var wanted = members.ToArray();
+        for (var set = table.Section(TableSection.Sets).Length / 4 - 2; set > 0; set--)
+        {
+            var candidate = table.SetMembers(set);
+            if (candidate.Length != wanted.Length) continue;
+            var same = true;
+            for (var i = 0; i < wanted.Length && same; i++) same = candidate[i] == wanted[i];
+            if (same) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace CrampRisk.Terminology;
+
+/// <summary>A text taken apart: its tokens, and at each position the longest name or lexicon phrase.</summary>
+internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char> text, ReadOnlySpan<char> chars, ReadOnlySpan<TextToken> tokens)
+{
+    public readonly ReadOnlySpan<char> Text = text;
+    public readonly ReadOnlySpan<char> Chars = chars;
+    public readonly ReadOnlySpan<TextToken> Tokens = tokens;
+
+    public TerminologyTable Table => table;
+
+    public int Count => Tokens.Length;
+
+    /// <summary>The piece that begins at a token: the longest phrase of the domain or of the lexicon; equal lengths go to <paramref name="nameWins"/>.</summary>
+    public TextPiece PieceAt(int at, uint domain, bool nameWins)
+    {
+        var phrases = table.Phrases;
+        var name = phrases.FindLongest(Tokens, Chars, at, domain, out var nameLength);
+        var lexicon = phrases.FindLongest(Tokens, Chars, at, TableFormat.PhraseIsLexicon, out var lexiconLength);
+        if (nameLength > lexiconLength || (nameLength > 0 && nameLength == lexiconLength && nameWins)) return new TextPiece(at, nameLength, name, TextPieceKind.Name, LexiconKind.None, 0);
+        if (lexiconLength > 0)
+        {
+            var (kind, value) = phrases.Lexicon(lexicon, 0);
+            return new TextPiece(at, lexiconLength, lexicon, TextPieceKind.Lexicon, kind, value);
+        }
+        return new TextPiece(at, 1, -1, Tokens[at].IsNumber ? TextPieceKind.Number : TextPieceKind.Word, LexiconKind.None, 0);
+    }
+
+    /// <summary>Takes the whole text apart, longest first from the left.</summary>
+    public List<TextPiece> Pieces(uint domain, bool nameWins)
+    {
+        var pieces = new List<TextPiece>(Math.Min(Count, 64));
+        for (var at = 0; at < Count;)
+        {
+            var piece = PieceAt(at, domain, nameWins);
+            pieces.Add(piece);
+            at += piece.Length;
+        }
+        return pieces;
+    }
+
+    /// <summary>The words of a run of tokens as they stand in the text.</summary>
+    public string Source(int first, int count) => Text[Tokens[first].SourceStart..Tokens[first + count - 1].SourceEnd].ToString();
+
+    public ReadOnlySpan<char> Word(int token) => Chars[Tokens[token].Start..Tokens[token].End];
+
+    public bool IsWord(int token, string word) => token >= 0 && token < Count && Word(token).SequenceEqual(word);
+
+    public string Value(TextPiece piece) => piece.Value == 0 ? "" : table.String(piece.Value);
+
+    public ReadOnlySpan<byte> ValueUtf8(TextPiece piece) => table.Utf8(piece.Value);
+
+    /// <summary>What stands before a token.</summary>
+    public TokenGap Gap(int token) => Tokens[token].Gap;
+
+    /// <summary>True where a sentence ends between two tokens: full stop, semicolon, bar or line end, but not a colon after a heading.</summary>
+    public bool EndsSentence(int from, int to)
+    {
+        for (var token = from + 1; token <= to; token++)
+            if ((Tokens[token].Gap & TokenGap.Stop) != 0 && Text[Tokens[token - 1].SourceEnd..Tokens[token].SourceStart].ContainsAny('.', ';', '|')) return true;
+        return false;
+    }
+
+    /// <summary>The parts for explaining.</summary>
+    public TextParts Parts(List<TextPiece> pieces)
+    {
+        var words = ImmutableArray.CreateBuilder<string>(Count);
+        for (var i = 0; i < Count; i++) words.Add(Word(i).ToString());
+        return new TextParts
+        {
+            Tokens = words.MoveToImmutable(),
+            Names = Select(pieces, static piece => piece.Kind == TextPieceKind.Name, normalised: true),
+            Strengths = Strengths(pieces),
+            Forms = Select(pieces, static piece => piece.Lexicon == LexiconKind.Form),
+            Routes = Select(pieces, static piece => piece.Lexicon == LexiconKind.Route),
+            Frequencies = Select(pieces, static piece => piece.Lexicon == LexiconKind.Frequency),
+            Cues = Select(pieces, static piece => piece.Lexicon is LexiconKind.Negation or LexiconKind.Stopped or LexiconKind.Family or LexiconKind.History or LexiconKind.Allergy),
+        };
+    }
+
+    private ImmutableArray<string> Select(List<TextPiece> pieces, Func<TextPiece, bool> wanted, bool normalised = false)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var piece in pieces)
+            if (wanted(piece)) found.Add(normalised ? Chars[Tokens[piece.Start].Start..Tokens[piece.End - 1].End].ToString() : Source(piece.Start, piece.Length));
+        return found.DrainToImmutable();
+    }
+
+    private ImmutableArray<string> Strengths(List<TextPiece> pieces)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i + 1 < pieces.Count; i++)
+            if (pieces[i].Kind == TextPieceKind.Number && pieces[i + 1].Lexicon == LexiconKind.Unit) found.Add(Source(pieces[i].Start, pieces[i + 1].End - pieces[i].Start));
+        return found.DrainToImmutable();
+    }
+}
