@@ -118,7 +118,7 @@ internal sealed class ConditionResolver(TerminologyTable table)
             Concepts = [.. concepts],
             Conflicting = [.. conflicting],
             Name = first.Name,
-            Because = Because(concepts, first.Name),
+            Because = context == TextContext.None ? Because(concepts, first.Name) : "",
             Context = context,
             Weeks = concepts.Exists(static match => match.Concept.Name == Pregnancy) ? weeks : null,
             OnlyPossible = words.OnlyPossible && words.Kind == ResolutionKind.Recognised,

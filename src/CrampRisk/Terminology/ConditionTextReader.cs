@@ -32,7 +32,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
             Kind = ResolutionKind.Recognised,
             Concepts = [.. matches],
             Name = string.Join("; ", current.Select(hit => table.Phrases.Display(hit.Phrase)).Distinct(StringComparer.Ordinal)),
-            Because = Because(matches),
+            Because = context == TextContext.None ? Because(matches) : "",
             Context = context,
             ContextWords = words,
             Weeks = matches.Any(static match => match.Concept.Name == Pregnancy && match.Role is ConceptRole.Include or ConceptRole.Possible) ? ConditionWords.Weeks(scan) : null,
@@ -67,10 +67,9 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     }
 
     // A cue speaks of the names that follow it in its sentence; one that may stand behind speaks of the name right before it.
-    private static (TextContext Context, string Words) ContextOf(TextScan scan, List<TextPiece> pieces, int name)
+    private (TextContext Context, string Words) ContextOf(TextScan scan, List<TextPiece> pieces, int name)
     {
-        var context = TextContext.None;
-        var words = "";
+        var (context, words) = InsideName(scan, pieces[name]);
         for (var i = Math.Max(0, name - ContextCues.Reach); i < Math.Min(pieces.Count, name + ContextCues.Reach); i++)
         {
             if (i == name || !ContextCues.TryRead(scan, pieces, i, out var cue)) continue;
@@ -83,6 +82,23 @@ internal sealed class ConditionTextReader(TerminologyTable table)
             (context, words) = (cue.Context, scan.Source(pieces[i].Start, pieces[i].Length));
         }
         return (context, words);
+    }
+
+    // "no cirrhosis", "history of dialysis" stand in the table of names as what they are not: the cue is their first word.
+    private (TextContext Context, string Words) InsideName(TextScan scan, TextPiece name)
+    {
+        if (table.Phrases.Condition(name.Phrase, 0).Role != ConceptRole.Exclude) return (TextContext.None, "");
+        var cue = table.Phrases.FindLongest(scan.Tokens[..name.End], scan.Chars, name.Start, TableFormat.PhraseIsLexicon, out var length);
+        if (cue < 0 || length == name.Length) return (TextContext.None, "");
+        var context = table.Phrases.Lexicon(cue, 0).Kind switch
+        {
+            LexiconKind.Negation => TextContext.Negated,
+            LexiconKind.History => TextContext.PastHistory,
+            LexiconKind.Family => TextContext.FamilyHistory,
+            LexiconKind.Stopped => TextContext.Stopped,
+            _ => TextContext.None,
+        };
+        return context == TextContext.None ? (context, "") : (context, scan.Source(name.Start, length));
     }
 
     private static bool HasNameBetween(List<TextPiece> pieces, int from, int to)
@@ -225,6 +241,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
 
     private static string Because(List<ConceptMatch> matches)
     {
+        if (matches.Exists(static match => match.Role == ConceptRole.Ends)) return "It ends a pregnancy.";
         foreach (var match in matches)
             if (match.Role == ConceptRole.Exclude && match.Note.Length > 0) return $"Not {match.Concept.Display}: {match.Note}.";
         return "";
