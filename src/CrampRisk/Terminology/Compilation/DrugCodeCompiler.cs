@@ -81,6 +81,8 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
         for (var row = 0; row < packages.Rows.Count; row++)
         {
             var cells = packages.Rows[row];
+            // A handful of labels carry item codes with letters or hyphens inside: no NDC, and no code value can hold them.
+            if (cells[0].AsSpan().ContainsAnyExceptInRange('0', '9')) continue;
             if (!TryProduct(packages, row, cells[0], out var product)) continue;
             foreach (var group in SplitLookAlikes(cells[0], cells[1]))
             {
@@ -219,6 +221,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
         UInt128 bits = 0;
         foreach (var package in cell.Split('|'))
         {
+            if (package.AsSpan().ContainsAnyExceptInRange('0', '9')) continue;
             if (package.Length != 2 || !NdcFormat.TryReadDigits(package, out var number))
             {
                 problems.Add(file.Name, TsvFile.Line(row), $"the package '{package}' is not two digits");
