@@ -35,6 +35,8 @@ internal sealed class DocumentNode
         return null;
     }
 
+    public bool Has(string name) => TryGet(name, out _);
+
     public bool IsText(string name) => TryGet(name, out var value) && value.ValueKind == JsonValueKind.String;
 
     public int? Number(string name)

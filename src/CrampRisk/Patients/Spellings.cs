@@ -71,4 +71,11 @@ internal static class Spellings
     public static readonly Spelling<Certainty> Certainty = new("possible", "definite");
 
     public static readonly Spelling<MissingFactKind> MissingFactKind = new("route", "region", "kind", "date", "status", "gestation");
+
+    public static readonly Spelling<ShowOnly> ShowOnly = new("always", "whenSymptomatic");
+
+    public static readonly Spelling<AcknowledgementReason> AcknowledgementReason = new("other", "will-monitor", "tolerated-before", "benefit-outweighs-risk",
+        "already-addressed", "inaccurate-data", "not-relevant");
+
+    public static readonly Spelling<SuppressionKind> SuppressionKind = new("acknowledged", "policy", "notSymptomatic");
 }

@@ -39,6 +39,9 @@ public sealed record CrampRiskFlag
     /// <summary>What changes the statement under a condition; empty where nothing does.</summary>
     public ImmutableArray<FlagModifier> Modifiers { get; init; } = [];
 
+    /// <summary>Why it is not shown among the flags; null for a flag that is.</summary>
+    public Suppression? SuppressedBecause { get; init; }
+
     /// <summary>True where an order being written now takes part.</summary>
     public bool IsNew { get; init; }
 

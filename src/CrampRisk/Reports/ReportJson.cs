@@ -67,6 +67,7 @@ public static class ReportJson
             foreach (var flag in report.Flags) WriteFlag(flag);
             json.WriteEndArray();
             json.WriteStartArray("suppressed");
+            foreach (var flag in report.Suppressed) WriteFlag(flag);
             json.WriteEndArray();
             json.WriteStartArray("nearMisses");
             foreach (var miss in report.NearMisses) WriteNearMiss(miss);
@@ -160,6 +161,16 @@ public static class ReportJson
             WriteStrings("actions", flag.Actions);
             json.WriteString("review", Spellings.ReviewStatus.Of(rule.Review.Status));
             json.WriteBoolean("isNew", flag.IsNew);
+            if (flag.SuppressedBecause is { } because)
+            {
+                json.WriteStartObject("suppressedBecause");
+                json.WriteString("kind", Spellings.SuppressionKind.Of(because.Kind));
+                json.WriteString("text", because.Text);
+                if (because.By is not null) json.WriteString("by", because.By);
+                if (because.On is { } on) json.WriteString("on", Day(on));
+                if (because.Until is { } until) json.WriteString("until", Day(until));
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
         }
 

@@ -37,6 +37,7 @@ public static class ReportText
         {
             WriteHead();
             WriteFlags();
+            WriteSuppressed();
             WriteNearMisses();
             WriteManagement();
             WriteEntries();
@@ -78,6 +79,14 @@ public static class ReportText
                 }
                 foreach (var action in flag.Actions) text.Item("->", action, indent: 3);
             }
+        }
+
+        private void WriteSuppressed()
+        {
+            if (report.Suppressed.IsEmpty) return;
+            text.Heading($"Not shown as flags ({report.Suppressed.Length})");
+            foreach (var flag in report.Suppressed)
+                text.Item("-", $"{flag.Title} {flag.Citations}: {flag.SuppressedBecause!.Text}{(flag.SuppressedBecause.Until is { } until ? $", until {Day(until)}" : "")}.");
         }
 
         private void WriteNearMisses()

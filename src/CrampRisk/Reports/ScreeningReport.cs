@@ -43,6 +43,9 @@ public sealed record ScreeningReport
     /// <summary>The flags, in the order of the contract: new first, then kind, strength or statement, certainty, rule id.</summary>
     public required ImmutableArray<CrampRiskFlag> Flags { get; init; }
 
+    /// <summary>Flags that were acknowledged, switched off by policy, or are shown only to patients with cramps; each says why. They fire again when their id changes.</summary>
+    public required ImmutableArray<CrampRiskFlag> Suppressed { get; init; }
+
     /// <summary>The rules that speak of an entry and are held back by a fact.</summary>
     public required ImmutableArray<NearMiss> NearMisses { get; init; }
 

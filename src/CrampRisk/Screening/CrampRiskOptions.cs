@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CrampRisk;
 
 /// <summary>How a screener reads and words. Every default works; change single ones with <c>with</c>.</summary>
@@ -14,4 +16,7 @@ public sealed record CrampRiskOptions
 
     /// <summary>The site's policy. Default: <see cref="SitePolicy.Default"/>.</summary>
     public SitePolicy Policy { get; init; } = SitePolicy.Default;
+
+    /// <summary>Flags that somebody has already answered. They apply only to the patient whose id they name. Default: none.</summary>
+    public ImmutableArray<Acknowledgement> Acknowledgements { get; init; } = [];
 }

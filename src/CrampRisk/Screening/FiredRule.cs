@@ -22,6 +22,9 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
     /// <summary>Why it is only possible: of the most certain entries.</summary>
     public CertaintyReasons Reasons { get; private set; }
 
+    /// <summary>Why its flag is not shown among the flags; null where it is.</summary>
+    public Suppression? Suppression { get; set; }
+
     /// <summary>The weeks of pregnancy that were used; null where the rule does not ask or nothing is stated.</summary>
     public WeekRange? Weeks { get; private set; }
 

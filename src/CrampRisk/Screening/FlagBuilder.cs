@@ -6,17 +6,26 @@ using CrampRisk.Knowledge;
 namespace CrampRisk;
 
 /// <summary>Words the rules that fired.</summary>
-internal sealed class FlagBuilder(KnowledgePack pack, Audience audience)
+internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePolicy policy)
 {
-    public ImmutableArray<CrampRiskFlag> Build(List<FiredRule> fired, ReadOnlySpan<EntryReading> readings, bool hasSymptom, ReferenceList references)
+    public ImmutableArray<CrampRiskFlag> Build(List<FiredRule> fired, ReadOnlySpan<EntryReading> readings, bool hasSymptom, DateOnly asOf, ReferenceList references)
     {
         if (fired.Count == 0) return [];
         var flags = ImmutableArray.CreateBuilder<CrampRiskFlag>(fired.Count);
-        foreach (var rule in fired) flags.Add(Build(rule, readings, hasSymptom, references));
+        foreach (var rule in fired) flags.Add(Build(rule, readings, hasSymptom, asOf, references));
         return flags.MoveToImmutable();
     }
 
-    private CrampRiskFlag Build(FiredRule fired, ReadOnlySpan<EntryReading> readings, bool hasSymptom, ReferenceList references)
+    /// <summary>The tier after the site's policy.</summary>
+    public static DisplayTier TierOf(Rule rule, SitePolicy policy, DateOnly asOf)
+    {
+        var tier = rule.Tier;
+        foreach (var decision in policy.Rules)
+            if (decision.Rule == rule.Id && decision.Tier is { } changed && decision.HoldsOn(asOf)) tier = changed;
+        return tier;
+    }
+
+    private CrampRiskFlag Build(FiredRule fired, ReadOnlySpan<EntryReading> readings, bool hasSymptom, DateOnly asOf, ReferenceList references)
     {
         var rule = pack.RuleAt(fired.Row.Index);
         var entries = ImmutableArray.CreateBuilder<EntryRef>(fired.Entries.Count);
@@ -28,12 +37,13 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience)
             Title = rule.Title.For(audience),
             Explanation = Explain(fired, rule, hasSymptom),
             Certainty = fired.IsDefinite ? Certainty.Definite : Certainty.Possible,
-            Tier = rule.Tier,
+            Tier = TierOf(rule, policy, asOf),
             Concepts = [.. fired.Concepts],
             Entries = entries.MoveToImmutable(),
             Evidence = rule.Kind == RuleKind.Interaction ? references.Cite(rule.Statements) : references.Cite(rule.Evidence),
             Actions = rule.Actions.For(audience),
             Modifiers = ModifiersOf(fired, rule, references),
+            SuppressedBecause = fired.Suppression,
             IsNew = fired.IsNew,
         };
     }
@@ -52,7 +62,7 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience)
     }
 
     // Names the finding: rule, revision, concepts and the facts used, coarsened. Neither pack version nor order, codes, dates or wording.
-    private static string IdOf(FiredRule fired, Rule rule)
+    public static string IdOf(FiredRule fired, Rule rule)
     {
         var id = new StringBuilder(rule.Id).Append('@').Append(rule.Revision.ToString(CultureInfo.InvariantCulture)).Append(';');
         id.AppendJoin('+', fired.Concepts);

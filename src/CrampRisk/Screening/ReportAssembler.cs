@@ -7,7 +7,8 @@ namespace CrampRisk;
 /// <summary>Puts a report together from what the entries mean and what the rules add up to.</summary>
 internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions options, RuleIndex index, RuleIndex extended)
 {
-    private readonly FlagBuilder _flags = new(pack, options.Audience);
+    private readonly FlagBuilder _flags = new(pack, options.Audience, options.Policy);
+    private readonly FlagSuppressor _suppressor = new(pack, options.Policy, options.Acknowledgements);
     private readonly NearMissFinder _nearMisses = new(pack);
     private readonly AdviceBuilder _advice = new(pack, options.Audience);
     private readonly EntryAccounts _accounts = new(pack, options, extended);
@@ -17,9 +18,10 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var fired = FiredRule.Find(index, readings, tallies, asOf.DayNumber);
         var symptoms = Symptoms(readings);
         var references = new ReferenceList(pack);
-        var flags = _flags.Build(fired, readings, hasSymptom: !symptoms.IsEmpty, references);
+        var (shown, suppressed) = _suppressor.Split(fired, patient.Id, asOf, hasSymptom: !symptoms.IsEmpty);
+        var flags = _flags.Build(shown, readings, hasSymptom: !symptoms.IsEmpty, asOf, references);
         var nearMisses = _nearMisses.Find(index, readings, tallies, fired, asOf.DayNumber);
-        var management = flags.IsEmpty && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
+        var management = fired.Count == 0 && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
         return new ScreeningReport
         {
             SubjectId = patient.Id,
@@ -34,6 +36,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
             Burden = BurdenOf(flags),
             Symptoms = symptoms,
             Flags = flags,
+            Suppressed = _flags.Build(suppressed, readings, hasSymptom: !symptoms.IsEmpty, asOf, references),
             NearMisses = nearMisses,
             Management = management,
             References = references.ToImmutable(),

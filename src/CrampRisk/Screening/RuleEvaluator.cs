@@ -21,6 +21,8 @@ internal sealed class RuleEvaluator(RuleIndex index)
                 continue;
             }
             reading.Outcome = EntryOutcome.NotCovered;
+            // A history or screening code speaks of every concept, and of none now (ruling 1: the `any` rows).
+            if (reading.Resolution.Context != TextContext.None && reading.Resolution.Concepts.IsEmpty) reading.Outcome = EntryOutcome.NotCurrent;
             foreach (var match in reading.Resolution.Concepts) Tally(ref reading, match, conflicting: false, tallies);
             foreach (var match in reading.Resolution.Conflicting) Tally(ref reading, match, conflicting: true, tallies);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CrampRisk;
 
 /// <summary>What a site decides for itself: windows and limits. The working defaults are those of the policy contract.</summary>
@@ -26,4 +28,13 @@ public sealed record SitePolicy
 
     /// <summary>By how many days ends are moved back; at least 0, default 0.</summary>
     public int LookbackDays { get; init; }
+
+    /// <summary>For how many days an override with a reason holds before the flag comes back; at least 1, default 180.</summary>
+    public int RepeatAfterDays { get; init; } = 180;
+
+    /// <summary>When passive flags are shown. Default: always.</summary>
+    public ShowOnly ShowOnly { get; init; }
+
+    /// <summary>What the site decided about single rules; empty by default.</summary>
+    public ImmutableArray<PolicyRule> Rules { get; init; } = [];
 }
