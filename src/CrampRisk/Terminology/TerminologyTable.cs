@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -50,6 +51,9 @@ internal sealed class TerminologyTable
 
     public int ConceptCount { get; }
 
+    /// <summary>All bytes, for a hash over what decides a report.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes.Span;
+
     public RxCuiIndex RxCuis => new(this);
 
     public NdcIndex Ndcs => new(this);
@@ -75,7 +79,7 @@ internal sealed class TerminologyTable
     }
 
     /// <summary>Finds a concept by its name, such as <c>drug:naproxen</c>.</summary>
-    public bool TryFindConcept(ReadOnlySpan<char> name, out Concept? concept)
+    public bool TryFindConcept(ReadOnlySpan<char> name, [NotNullWhen(true)] out Concept? concept)
     {
         var section = Section(TableSection.Concepts);
         var (low, high) = (0, ConceptCount - 1);
