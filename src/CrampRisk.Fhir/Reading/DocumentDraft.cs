@@ -40,6 +40,21 @@ internal sealed class DocumentDraft
     /// <summary>The Patient resource that was read last.</summary>
     public PatientRecord? LastPatient { get; set; }
 
+    /// <summary>Forgets everything, for the next line of a bulk export.</summary>
+    public void Clear()
+    {
+        Findings.Clear();
+        Keys.Clear();
+        Signs.Clear();
+        Subjects.Clear();
+        Products.Clear();
+        Medications.Clear();
+        Conditions.Clear();
+        Procedures.Clear();
+        Pending.Clear();
+        (EmptyEntries, Outcomes, HasNextPage, LastPatient, LastProduct) = (0, 0, false, null, default);
+    }
+
     /// <summary>Gives the resource that was read last what only its bundle entry knows.</summary>
     /// <param name="fullUrl">The fullUrl of the entry; empty where it has none.</param>
     /// <param name="position">The place of the entry, for a resource that has neither id nor fullUrl; worked out only then.</param>
