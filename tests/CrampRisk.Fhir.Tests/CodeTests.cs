@@ -55,6 +55,32 @@ public sealed class CodeTests
     }
 
     [Test]
+    public void A_concept_that_is_told_again_is_read_the_same_and_its_faults_are_found_each_time()
+    {
+        const string sound = """{"resourceType":"Condition","code":{"coding":[{"system":"http://snomed.info/sct","code":"19943007","display":"cirrhosis"}],"text":"cirrhosis"}}""";
+        const string faulty = """{"resourceType":"Condition","code":{"text":5}}""";
+
+        var patient = Some.Read(Some.Bundle(sound, sound, sound));
+        var problems = Some.Problems(Some.Bundle(faulty, faulty));
+
+        patient.Conditions.Should().OnlyContain(condition => condition.Text == "cirrhosis" && condition.Codes.Single() == new Coding(CodeSystem.Snomed, "19943007", "cirrhosis"));
+        problems.Should().Equal(
+            "entry[0].resource.code.text: CR220: the value has the wrong type; expected a string. Correct it as FHIR R4 defines the field.",
+            "entry[1].resource.code.text: CR220: the value has the wrong type; expected a string. Correct it as FHIR R4 defines the field.");
+    }
+
+    [Test]
+    public void A_concept_and_a_reference_on_one_record_both_count()
+    {
+        var request = Some.Request("""
+            "medicationCodeableConcept":{"coding":[{"code":"1"}]},"medicationReference":{"reference":"#x"},
+            "contained":[{"resourceType":"Medication","id":"x","code":{"text":"naproxen","coding":[{"code":"2"}]}}]
+            """);
+
+        (request.Text, string.Join(",", request.Codes)).Should().Be(("naproxen", "1,2"));
+    }
+
+    [Test]
     public void Escapes_in_keys_and_values_are_read()
     {
         var request = Some.Request(""" "medication\u0043odeableConcept":{"te\u0078t":"na\u0070roxen \u00b5\ud83d\ude00"} """);

@@ -75,6 +75,16 @@ public sealed class FhirBulkReaderTests
     }
 
     [Test]
+    public void Bundles_that_name_nobody_stay_apart()
+    {
+        var reader = new FhirBulkReader();
+
+        Add(reader, Some.Bundle("""{"resourceType":"Condition","id":"1"}"""), Some.Bundle("""{"resourceType":"Condition","id":"2"}"""));
+
+        reader.ToPatients().Select(patient => (patient.Conditions.Single().Reference, patient.Notices.Length)).Should().Equal(("Condition/1", 0), ("Condition/2", 0));
+    }
+
+    [Test]
     public void A_reference_that_no_line_answers_is_remarked()
     {
         var reader = new FhirBulkReader();

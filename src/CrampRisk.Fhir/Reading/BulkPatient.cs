@@ -36,20 +36,21 @@ internal sealed class BulkPatient(string? id)
     }
 
     /// <summary>The patient, with the references to products followed.</summary>
-    /// <param name="lists">Which lists the export holds for anybody: medications, conditions, procedures.</param>
-    public Patient ToPatient(MedicationProducts products, (bool, bool, bool) lists)
+    /// <param name="lists">Which lists the export holds for anybody.</param>
+    /// <param name="isNobody">True for the entries that name no subject.</param>
+    public Patient ToPatient(MedicationProducts products, (bool Medications, bool Conditions, bool Procedures) lists, bool isNobody)
     {
         var medications = Medications.ToArray();
         foreach (var pending in _pending) medications[pending.Index] = pending.Resolved(medications[pending.Index], products);
         IEnumerable<string> notices = _notices;
         if (Record?.DeathNotice is { } death) notices = notices.Prepend(death);
-        if (id is null) notices = notices.Append("These entries name no subject: they may belong to several patients.");
+        if (isNobody) notices = notices.Append("These entries name no subject: they may belong to several patients.");
         return new Patient
         {
             Id = id,
-            Medications = Listed(medications, lists.Item1),
-            Conditions = Listed(Conditions, lists.Item2),
-            Procedures = Listed(Procedures, lists.Item3),
+            Medications = Listed(medications, lists.Medications),
+            Conditions = Listed(Conditions, lists.Conditions),
+            Procedures = Listed(Procedures, lists.Procedures),
             Notices = [.. notices],
         };
     }

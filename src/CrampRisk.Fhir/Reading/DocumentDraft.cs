@@ -10,6 +10,9 @@ internal sealed class DocumentDraft
 
     public KeyLedger Keys { get; } = new();
 
+    /// <summary>The concepts that the document has told; a line of a bulk export is too short to repeat itself and goes without.</summary>
+    public ConceptCache? Concepts { get; init; } = new();
+
     public VersionSigns Signs { get; } = new();
 
     public Subjects Subjects { get; } = new();

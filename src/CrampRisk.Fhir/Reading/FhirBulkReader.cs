@@ -12,7 +12,7 @@ namespace CrampRisk;
 /// </remarks>
 public sealed class FhirBulkReader
 {
-    private readonly DocumentDraft _line = new();
+    private readonly DocumentDraft _line = new() { Concepts = null };
     private readonly Dictionary<string, BulkPatient> _patients = new(StringComparer.Ordinal);
     private readonly List<BulkPatient> _inOrder = [];
     private readonly MedicationProducts _products = new();
@@ -52,13 +52,14 @@ public sealed class FhirBulkReader
     public ImmutableArray<Patient> ToPatients()
     {
         var has = (_inOrder.Any(patient => patient.Medications.Count > 0), _inOrder.Any(patient => patient.Conditions.Count > 0), _inOrder.Any(patient => patient.Procedures.Count > 0));
-        return [.. _inOrder.Where(patient => patient != _nobody).Append(_nobody).OfType<BulkPatient>().Select(patient => patient.ToPatient(_products, has))];
+        return [.. _inOrder.Where(patient => patient != _nobody).Append(_nobody).OfType<BulkPatient>().Select(patient => patient.ToPatient(_products, has, isNobody: patient == _nobody))];
     }
 
     private void AddBundle(ReadOnlySpan<byte> bundle)
     {
         var patient = _line.ToPatient(bundle);
-        Of(patient.Id).Take(patient);
+        // Bundles that name nobody are still one patient each.
+        (patient.Id is null ? Begun(null) : Of(patient.Id)).Take(patient);
     }
 
     private BulkPatient Subject() =>
