@@ -8,9 +8,9 @@ internal sealed class CodingDocumentValidator : AbstractValidator<CodingDocument
     public CodingDocumentValidator()
     {
         RuleFor(coding => coding.HasSystem).Equal(true).OverridePropertyName("")
-            .Otherwise("CR210", "a code without system", "Add system, such as rxnorm or icd10cm");
+            .Otherwise("CR110", "a code without system", "Add system, such as rxnorm or icd10cm");
         RuleFor(coding => coding.HasCode).Equal(true).OverridePropertyName("")
-            .Otherwise("CR210", "a system without code", "Add code, or give the name as text");
+            .Otherwise("CR110", "a system without code", "Add code, or give the name as text");
         RuleFor(coding => coding.System).MustBeOneOf(Spellings.CodeSystem);
     }
 }

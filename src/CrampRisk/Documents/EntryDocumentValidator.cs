@@ -9,8 +9,8 @@ internal abstract class EntryDocumentValidator<T> : AbstractValidator<T>
     protected EntryDocumentValidator()
     {
         RuleFor(entry => entry.SaysWhat).Must((entry, saysWhat) => saysWhat || entry.Line is not null).OverridePropertyName("")
-            .Otherwise("CR204", "neither text nor codes", "Give text, codes or both: what else would the entry be");
-        RuleFor(entry => entry.Codes).Must(codes => codes is not []).Otherwise("CR205", "an empty array of codes", "Add a code, or leave codes out and give text");
+            .Otherwise("CR114", "neither text nor codes", "Give text, codes or both: what else would the entry be");
+        RuleFor(entry => entry.Codes).Must(codes => codes is not []).Otherwise("CR105", "an empty array of codes", "Add a code, or leave codes out and give text");
         RuleForEach(entry => entry.Codes).SetValidator(new CodingDocumentValidator());
     }
 }

@@ -11,18 +11,18 @@ internal sealed class PatientDocumentValidator : AbstractValidator<PatientDocume
     private PatientDocumentValidator()
     {
         RuleFor(patient => patient.Schema).Must(schema => schema is null or PatientJson.Schema)
-            .Otherwise("CR203", $"expected {PatientJson.Schema}", "Write it so, or leave it out");
+            .Otherwise("CR103", $"expected {PatientJson.Schema}", "Write it so, or leave it out");
         RuleForEach(patient => patient.Medications).SetValidator(new MedicationDocumentValidator());
         RuleForEach(patient => patient.Conditions).SetValidator(new ConditionDocumentValidator());
         RuleForEach(patient => patient.Procedures).SetValidator(new ProcedureDocumentValidator());
         RuleFor(patient => patient.NoKnownMedications).Must(value => value is not false)
-            .Otherwise("CR212", "only true may stand here", "Leave it out where it is not so");
+            .Otherwise("CR112", "only true may stand here", "Leave it out where it is not so");
         RuleFor(patient => patient.NoKnownConditions).Must(value => value is not false)
-            .Otherwise("CR212", "only true may stand here", "Leave it out where it is not so");
+            .Otherwise("CR112", "only true may stand here", "Leave it out where it is not so");
         RuleFor(patient => patient.NoKnownMedications).Must((patient, value) => value is not true || patient.Medications is null or [])
-            .Otherwise("CR211", "stands beside a list of medications that has entries", "Remove one of the two");
+            .Otherwise("CR111", "stands beside a list of medications that has entries", "Remove one of the two");
         RuleFor(patient => patient.NoKnownConditions).Must((patient, value) => value is not true || patient.Conditions is null or [])
-            .Otherwise("CR211", "stands beside a list of conditions that has entries", "Remove one of the two");
+            .Otherwise("CR111", "stands beside a list of conditions that has entries", "Remove one of the two");
     }
 
     /// <summary>Adds what is wrong with the values, as problems with JSON paths.</summary>

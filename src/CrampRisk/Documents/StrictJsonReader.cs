@@ -99,7 +99,7 @@ internal ref struct StrictJsonReader(ReadOnlySpan<byte> json, List<Problem> prob
         }
         catch (InvalidOperationException)
         {
-            Report("CR213", "expected text, found half of a surrogate pair", "Escape the character as two \\u pairs, or write it plainly");
+            Report("CR113", "expected text, found half of a surrogate pair", "Escape the character as two \\u pairs, or write it plainly");
             return null;
         }
     }
@@ -114,7 +114,7 @@ internal ref struct StrictJsonReader(ReadOnlySpan<byte> json, List<Problem> prob
             return null;
         }
         if (_reader.TryGetDecimal(out var number)) return number;
-        Report("CR209", "expected a number of a size that can be meant, found a far larger one", "Correct the number");
+        Report("CR109", "expected a number of a size that can be meant, found a far larger one", "Correct the number");
         return null;
     }
 
@@ -156,7 +156,7 @@ internal ref struct StrictJsonReader(ReadOnlySpan<byte> json, List<Problem> prob
             _ when expected is "an array" => "Put the entries between square brackets",
             _ => $"Write {expected}",
         };
-        Report("CR202", $"expected {expected}, found {Found()}", remedy);
+        Report("CR102", $"expected {expected}, found {Found()}", remedy);
         _reader.Skip();
         return false;
     }
@@ -177,7 +177,7 @@ internal ref struct StrictJsonReader(ReadOnlySpan<byte> json, List<Problem> prob
         var remedy = NearestName.Of(name ?? "", known) is { } nearest
             ? $"Write {nearest}, or remove it"
             : $"Remove it; known here: {string.Join(", ", known)}";
-        problems.Add(new Problem("CR201", _path.ToString(), "unknown property", remedy, name));
+        problems.Add(new Problem("CR101", _path.ToString(), "unknown property", remedy, name));
     }
 
     private readonly void Report(string code, string what, string remedy) => problems.Add(new Problem(code, _path.ToString(), what, remedy));

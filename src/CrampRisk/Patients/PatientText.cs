@@ -47,9 +47,9 @@ public static class PatientText
             if (found.Count > 20 || lists.Count > MaxEntries) break;
         }
         if (lists.Count > MaxEntries)
-            found.Add(new Problem("CR404", Line(number), $"more than {MaxEntries} entries, too many for one patient", "Give one file for each patient"));
+            found.Add(new Problem("CR124", Line(number), $"more than {MaxEntries} entries, too many for one patient", "Give one file for each patient"));
         else if (found.Count == 0 && lists is { Count: 0, Medications: null, Conditions: null, Procedures: null })
-            found.Add(new Problem("CR401", "", "only comments, no entry and no heading", "Write one entry a line"));
+            found.Add(new Problem("CR121", "", "only comments, no entry and no heading", "Write one entry a line"));
         problems = [.. found];
         if (found.Count > 0) return false;
         patient = new Patient
@@ -71,13 +71,13 @@ public static class PatientText
             var index = Array.FindIndex(Headings, name => IsHeading(heading, name));
             if (index >= 0) lists.Open((EntryList)index);
             else if (!heading.Contains(' ', StringComparison.Ordinal) && NearestName.Of(heading, Headings) is { } nearest)
-                problems.Add(new Problem("CR402", Line(number), $"a comment that looks like the heading # {nearest}", $"Write # {nearest}, or more than one word if it is a comment", heading));
+                problems.Add(new Problem("CR122", Line(number), $"a comment that looks like the heading # {nearest}", $"Write # {nearest}, or more than one word if it is a comment", heading));
             return;
         }
         if (line.Length > MaxLineLength)
-            problems.Add(new Problem("CR403", Line(number), $"a line of more than {MaxLineLength} characters, too long for an entry", "Write one entry a line"));
+            problems.Add(new Problem("CR123", Line(number), $"a line of more than {MaxLineLength} characters, too long for an entry", "Write one entry a line"));
         else if (line.Contains('\0'))
-            problems.Add(new Problem("CR405", Line(number), "expected text, found a zero byte", "Give a text file"));
+            problems.Add(new Problem("CR125", Line(number), "expected text, found a zero byte", "Give a text file"));
         else lists.Add(line.ToString(), WithoutBullet(line).ToString(), Line(number));
     }
 

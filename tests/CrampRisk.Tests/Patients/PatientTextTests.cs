@@ -75,9 +75,9 @@ public sealed class PatientTextTests
     }
 
     [TestCase("", "CR001: the document is empty. Check that it was saved; the smallest patient is {}.")]
-    [TestCase("# only\n# comments here\n", "CR401: only comments, no entry and no heading. Write one entry a line.")]
-    [TestCase("iron\n# condtions\nK74.60", "line 2: CR402: a comment that looks like the heading # conditions. Write # conditions, or more than one word if it is a comment.")]
-    [TestCase("iron\na\0b", "line 2: CR405: expected text, found a zero byte. Give a text file.")]
+    [TestCase("# only\n# comments here\n", "CR121: only comments, no entry and no heading. Write one entry a line.")]
+    [TestCase("iron\n# condtions\nK74.60", "line 2: CR122: a comment that looks like the heading # conditions. Write # conditions, or more than one word if it is a comment.")]
+    [TestCase("iron\na\0b", "line 2: CR125: expected text, found a zero byte. Give a text file.")]
     public void The_sentence_says_where_what_and_what_to_do(string text, string sentence)
     {
         SentencesOf(Encoding.UTF8.GetBytes(text)).Should().Equal(sentence);
@@ -88,7 +88,7 @@ public sealed class PatientTextTests
     {
         var text = Encoding.UTF8.GetBytes("iron\n" + new string('x', 2_000_000));
 
-        SentencesOf(text).Should().Equal("line 2: CR403: a line of more than 2000 characters, too long for an entry. Write one entry a line.");
+        SentencesOf(text).Should().Equal("line 2: CR123: a line of more than 2000 characters, too long for an entry. Write one entry a line.");
     }
 
     [Test]
@@ -96,7 +96,7 @@ public sealed class PatientTextTests
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("iron\n", 10_001)));
 
-        SentencesOf(text).Should().Equal("line 10001: CR404: more than 10000 entries, too many for one patient. Give one file for each patient.");
+        SentencesOf(text).Should().Equal("line 10001: CR124: more than 10000 entries, too many for one patient. Give one file for each patient.");
     }
 
     [Test]
