@@ -1,3 +1,6 @@
+using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
+
 namespace CrampRisk;
 
 /// <summary>How the contracts (JSON, command line) spell each enum. One place, read in the order of the enum's members.</summary>
@@ -32,4 +35,40 @@ internal static class Spellings
         "region-not-stated", "symptom", "negated", "family-history", "allergy", "codes-disagree", "route-disagrees", "assumed-supply", "within-window",
         "not-confirmed", "ended-without-date", "stopped-in-text", "past-history", "undated", "date-not-read", "code-not-read", "code-list-incomplete",
         "reference-not-followed", "status-not-known", "supply-ended");
+
+    public static readonly Spelling<Profile> Profile = new("core", "extended");
+
+    public static readonly Spelling<Audience> Audience = new("clinician", "patient");
+
+    public static readonly Spelling<Polarity> Polarity = new("", "supports", "against", "mixed", "insufficient");
+
+    public static readonly Spelling<SourceClass> SourceClass = new("pointer", "synthesis", "study", "label");
+
+    public static readonly Spelling<ReadAs> ReadAs = new("secondary", "original", "abstract", "label-copy");
+
+    public static readonly Spelling<ReviewStatus> ReviewStatus = new("submitted", "under-review", "approved");
+
+    public static readonly Spelling<RuleKind> RuleKind = new("medication", "condition", "interaction");
+
+    public static readonly Spelling<DisplayTier> DisplayTier = new("passive", "notice", "interruptive");
+
+    public static readonly Spelling<Strength> Strength = new("strong", "associated", "conflicting", "weak");
+
+    public static readonly Spelling<LabelStatement> LabelStatement = new("boxed-warning", "contraindicated", "warning", "precaution", "interaction",
+        "dose-adjustment", "adverse-reaction-in-population", "no-change-reported", "no-statement-found");
+
+    public static readonly Spelling<StatementBasis> StatementBasis = new("us-label", "us-label-older-edition", "us-manufacturer-answer-citing-label",
+        "non-us-label", "regulator-leaflet", "monograph");
+
+    public static readonly Spelling<AdvicePurpose> AdvicePurpose = new("prevent", "relieve", "supplement", "avoid");
+
+    public static readonly Spelling<ConceptRole> ConceptRole = new("include", "possible", "other", "exclude", "ends");
+
+    public static readonly Spelling<Course> Course = new("n/a", "chronic", "time-limited", "episodic");
+
+    public static readonly Spelling<EntryOutcome> EntryOutcome = new("notUnderstood", "notCovered", "notCurrent", "ruledOut", "flagged");
+
+    public static readonly Spelling<Certainty> Certainty = new("possible", "definite");
+
+    public static readonly Spelling<MissingFactKind> MissingFactKind = new("route", "region", "kind", "date", "status", "gestation");
 }

@@ -1,0 +1,97 @@
+namespace CrampRisk.Fhir;
+
+/// <summary>What all dosage instructions of one medication resource say together.</summary>
+internal struct DosageSummary
+{
+    private int _count;
+    private Route _route;
+    private bool _routesDiffer;
+    private bool _everyAsNeeded;
+    private Dose? _dose;
+    private bool _dosesDiffer;
+
+    /// <summary>The one route that they state; unknown where they state several.</summary>
+    public readonly Route Route => _routesDiffer ? Route.Unknown : _route;
+
+    /// <summary>True where there are instructions and each of them is as needed.</summary>
+    public readonly bool AsNeeded => _everyAsNeeded;
+
+    /// <summary>The one dose that they state; null where they state several.</summary>
+    public readonly Dose? Dose => _dosesDiffer ? null : _dose;
+
+    /// <summary>The latest end of a <c>timing.repeat.boundsPeriod</c>.</summary>
+    public CalendarDate End { get; private set; }
+
+    /// <summary>Reads a list of Dosage elements.</summary>
+    public void ReadList(ref JsonCursor json, ref RemarkList remarks, DocumentDraft draft)
+    {
+        if (!json.EnterArray()) return;
+        while (json.NextElement()) Read(ref json, ref remarks, draft);
+    }
+
+    /// <summary>Reads one Dosage element, or the dosage of a MedicationAdministration.</summary>
+    /// <param name="draft">Where the signs of other versions go; null for an administration, whose dosage has fields of its own.</param>
+    public void Read(ref JsonCursor json, ref RemarkList remarks, DocumentDraft? draft)
+    {
+        if (!json.EnterObject()) return;
+        var route = Route.Unknown;
+        var asNeeded = false;
+        TimingElement timing = default;
+        QuantityElement dose = default;
+        while (json.NextProperty())
+        {
+            if (json.Name.SequenceEqual("route"u8)) route = FhirRoutes.Of(ConceptElement.Read(ref json));
+            else if (json.Name.SequenceEqual("timing"u8)) timing = TimingElement.Read(ref json, ref remarks);
+            else if (json.Name.SequenceEqual("asNeededBoolean"u8)) asNeeded |= json.Boolean() == true;
+            else if (json.Name.SequenceEqual("asNeededCodeableConcept"u8)) asNeeded |= ReadsAsGiven(ref json);
+            else if (json.Name.SequenceEqual("doseAndRate"u8)) dose = ReadDoseAndRate(ref json, dose);
+            else if (json.Name.SequenceEqual("dose"u8)) dose = QuantityElement.Read(ref json);
+            else
+            {
+                if (draft is not null && VersionFields.FindInDosage(json.Name) is var (version, words)) draft.Signs.Add(version, words, json.Offset);
+                json.Skip();
+            }
+        }
+        Add(route, asNeeded, timing, dose.AsDose(timing.PerDay));
+    }
+
+    private static bool ReadsAsGiven(ref JsonCursor json)
+    {
+        var given = json.IsObject;
+        ConceptElement.Read(ref json);
+        return given;
+    }
+
+    private static QuantityElement ReadDoseAndRate(ref JsonCursor json, QuantityElement dose)
+    {
+        if (!json.EnterArray()) return dose;
+        while (json.NextElement())
+        {
+            if (!json.EnterObject()) continue;
+            while (json.NextProperty())
+            {
+                if (json.Name.SequenceEqual("doseQuantity"u8)) dose = dose.Value is null ? QuantityElement.Read(ref json) : Passed(ref json, dose);
+                else json.Skip();
+            }
+        }
+        return dose;
+    }
+
+    private static QuantityElement Passed(ref JsonCursor json, QuantityElement first)
+    {
+        json.Skip();
+        return first;
+    }
+
+    private void Add(Route route, bool asNeeded, TimingElement timing, Dose? dose)
+    {
+        _everyAsNeeded = asNeeded && (_count == 0 || _everyAsNeeded);
+        _count++;
+        // One instruction that states no route says nothing against the route of another.
+        if (_route == Route.Unknown) _route = route;
+        else if (route != Route.Unknown && route != _route) _routesDiffer = true;
+        if (_dose is null) _dose = dose;
+        else if (dose is not null && dose != _dose) _dosesDiffer = true;
+        if (timing.End.IsGiven && (!End.IsGiven || timing.End.Last > End.Last)) End = timing.End;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace CrampRisk.Fhir;
+
+/// <summary>Walks one document from its first byte to its last, and says in our words where its JSON breaks.</summary>
+internal static class DocumentWalk
+{
+    /// <summary>Reads a document into a draft; references are not followed and findings not thrown yet.</summary>
+    /// <param name="json">Valid UTF-8 without a byte order mark.</param>
+    /// <returns>The kind of its resource.</returns>
+    /// <exception cref="InvalidDocumentException">It is no JSON object, or its JSON is broken.</exception>
+    public static ResourceKind Read(ReadOnlySpan<byte> json, DocumentDraft draft)
+    {
+        JsonCursor cursor = default;
+        try
+        {
+            cursor = new JsonCursor(json, draft.Findings, draft.Keys);
+            if (!cursor.IsObject) throw new InvalidDocumentException(FhirProblems.NotAnObject);
+            var kind = ResourceElement.Read(ref cursor, draft, default);
+            draft.Place(kind, default, new EntryPlace(ReferenceOfRoot(kind), -1));
+            RefuseMore(json, cursor.EndOffset);
+            return kind;
+        }
+        catch (JsonException)
+        {
+            throw Broken(json, cursor.EndOffset);
+        }
+    }
+
+    private static string ReferenceOfRoot(ResourceKind kind) => ResourceKinds.IsEntry(kind) ? ResourceKinds.NameOf(kind) : "";
+
+    private static void RefuseMore(ReadOnlySpan<byte> json, int end)
+    {
+        var more = json[end..].IndexOfAnyExcept(" \t\r\n"u8);
+        if (more < 0) return;
+        var problem = json[end + more] is (byte)'{' or (byte)'[' ? FhirProblems.TwoDocuments : FhirProblems.Trailing;
+        throw problem.At(JsonPlaces.LineOf(json, end + more));
+    }
+
+    // The reader's own message quotes the document, so it is not passed on.
+    private static InvalidDocumentException Broken(ReadOnlySpan<byte> json, int near)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = BracketScan.MaxDepth }));
+        try
+        {
+            // Not told that the text ends here, the reader only complains of what is wrong before the end.
+            while (reader.Read()) { }
+            return FhirProblems.Truncated.At(JsonPlaces.LineOf(json, json.Length));
+        }
+        catch (JsonException)
+        {
+            var problem = reader.CurrentDepth >= BracketScan.MaxDepth ? FhirProblems.TooDeep : FhirProblems.NotJson;
+            return problem.At(JsonPlaces.LineOf(json, Math.Max(near, (int)reader.BytesConsumed)));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace CrampRisk.Fhir;
+
+/// <summary>Reads the four medication records and the Medication that they may refer to.</summary>
+internal static class MedicationResource
+{
+    /// <summary>Reads a MedicationRequest, MedicationStatement, MedicationAdministration or MedicationDispense.</summary>
+    public static void Read(ref JsonCursor json, DocumentDraft draft, ResourceKind kind)
+    {
+        if (!json.EnterObject()) return;
+        var fields = new MedicationFields();
+        while (json.NextProperty())
+        {
+            if (fields.TryReadShared(ref json, draft, kind)) continue;
+            var isRead = kind switch
+            {
+                ResourceKind.MedicationRequest => fields.TryReadRequest(ref json),
+                ResourceKind.MedicationStatement => fields.TryReadStatement(ref json),
+                ResourceKind.MedicationAdministration => fields.TryReadAdministration(ref json),
+                _ => fields.TryReadDispense(ref json),
+            };
+            if (!isRead) ResourceElement.ReadCommon(ref json, draft, kind);
+        }
+
+        var medication = fields.ToMedication(kind);
+        if (fields.Product is { } reference)
+        {
+            if (reference.Target is not ['#', .. var local]) draft.Pending.Add(new PendingProduct(draft.Medications.Count, reference, null));
+            else if (fields.TryFindContained(local, out var product)) medication = PendingProduct.With(medication, product, reference);
+            else medication = PendingProduct.WithoutProduct(medication, reference);
+        }
+        draft.Medications.Add(medication);
+    }
+
+    /// <summary>Reads a Medication: its id and its code.</summary>
+    public static (string? Id, FhirConcept Product) ReadProduct(ref JsonCursor json, DocumentDraft draft)
+    {
+        string? id = null;
+        var product = FhirConcept.None;
+        if (!json.EnterObject()) return (id, product);
+        while (json.NextProperty())
+        {
+            if (json.Name.SequenceEqual("id"u8)) id = json.String();
+            else if (json.Name.SequenceEqual("code"u8)) product = ConceptElement.Read(ref json);
+            else ResourceElement.ReadCommon(ref json, draft, ResourceKind.Medication);
+        }
+        return (id, product);
+    }
+}

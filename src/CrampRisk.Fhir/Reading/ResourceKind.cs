@@ -1,0 +1,32 @@
+namespace CrampRisk.Fhir;
+
+/// <summary>The kinds of FHIR resources that make a difference to the reader.</summary>
+internal enum ResourceKind : byte
+{
+    /// <summary>No resourceType is given.</summary>
+    None = 0,
+
+    /// <summary>A resource that is not read.</summary>
+    Other,
+
+    Bundle,
+    Patient,
+    Medication,
+    MedicationRequest,
+    MedicationStatement,
+    MedicationAdministration,
+    MedicationDispense,
+    Condition,
+    Procedure,
+
+    /// <summary>What a server says when it could not do something: a list may be missing.</summary>
+    OperationOutcome,
+
+    /// <summary>States the FHIR version of a server.</summary>
+    CapabilityStatement,
+
+    /// <summary>Resource types that R4 does not have, by the version that has them.</summary>
+    Dstu2Only,
+    Dstu2OrStu3Only,
+    R5Only,
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using CrampRisk.Terminology;
+
+namespace CrampRisk.Knowledge;
+
+/// <summary>A class of drugs as rules name it, with its members by ingredient.</summary>
+/// <param name="Id">The concept of the class: <c>drug:statins</c>.</param>
+/// <param name="Members">The concepts of its members, sorted ordinally.</param>
+public sealed record DrugClass(string Id, ImmutableArray<string> Members)
+{
+    internal ImmutableArray<int> IndexesIn(TerminologyTable terminology) =>
+    [
+        .. Members.Select(member => terminology.TryFindConcept(member, out var concept) ? concept.Index : -1).Where(index => index >= 0).Order(),
+    ];
+}

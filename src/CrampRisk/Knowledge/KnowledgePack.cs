@@ -1,0 +1,168 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using CrampRisk.Terminology;
+
+namespace CrampRisk.Knowledge;
+
+/// <summary>Rules, evidence, advice and the terminology that they are looked up with. Immutable and thread-safe.</summary>
+/// <remarks>Records are read when they are first asked for, and kept; two threads that ask at once may both read, with the same result.</remarks>
+public sealed class KnowledgePack
+{
+    private static readonly Lazy<KnowledgePack> TheBuiltIn = new(() => new KnowledgePack(EmbeddedTables.Knowledge(), TerminologyTable.Default));
+
+    private readonly byte[] _bytes;
+    private readonly int _bodyOffset;
+    private readonly int[] _firstEntry = new int[KnowledgeLayout.Kinds + 1];
+    private readonly PackInfo?[] _info = new PackInfo?[1];
+    private readonly Source?[] _sources;
+    private readonly Evidence?[] _evidence;
+    private readonly Rule?[] _rules;
+    private readonly ManagementAdvice?[] _advice;
+    private readonly DrugClass?[] _classes;
+
+    internal KnowledgePack(byte[] bytes, TerminologyTable terminology)
+    {
+        if (!KnowledgeLayout.IsPack(bytes))
+            throw new InvalidDocumentException(new Problem("CR350", "", "this is no compiled CrampRisk pack", "Build it with `cramprisk pack build`"));
+        _bytes = bytes;
+        TerminologyTable = terminology;
+        for (var i = 0; i < KnowledgeLayout.Kinds; i++) _firstEntry[i + 1] = _firstEntry[i] + Int(4 + (4 * i));
+        _sources = new Source?[CountOf(1)];
+        _evidence = new Evidence?[CountOf(2)];
+        _rules = new Rule?[CountOf(3)];
+        _advice = new ManagementAdvice?[CountOf(4)];
+        _classes = new DrugClass?[CountOf(5)];
+        _bodyOffset = Int(KnowledgeLayout.BodyOffset);
+        Sha256 = Convert.ToHexStringLower(bytes.AsSpan(KnowledgeLayout.HashOffset, 32));
+        Rows = ReadRows();
+    }
+
+    /// <summary>The pack that ships inside the library.</summary>
+    public static KnowledgePack BuiltIn => TheBuiltIn.Value;
+
+    /// <summary>What the pack says of itself.</summary>
+    public PackInfo Info => Get(_info, 0, 0, PackRecordReader.ReadInfo);
+
+    /// <summary>SHA-256 over knowledge and terminology, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>All rules, sorted by id.</summary>
+    public IEnumerable<Rule> Rules => Enumerable.Range(0, _rules.Length).Select(RuleAt);
+
+    /// <summary>All sources, sorted by id.</summary>
+    public IEnumerable<Source> Sources => Enumerable.Range(0, _sources.Length).Select(i => Get(_sources, 1, i, PackRecordReader.ReadSource));
+
+    /// <summary>All evidence, sorted by id.</summary>
+    public IEnumerable<Evidence> Evidence => Enumerable.Range(0, _evidence.Length).Select(i => Get(_evidence, 2, i, PackRecordReader.ReadEvidence));
+
+    /// <summary>All management advice, in the order in which it is shown.</summary>
+    public IEnumerable<ManagementAdvice> Advice => Enumerable.Range(0, _advice.Length).Select(AdviceAt);
+
+    /// <summary>The drug classes that rules and cautions name, sorted by id.</summary>
+    public IEnumerable<DrugClass> Classes => Enumerable.Range(0, _classes.Length).Select(i => Get(_classes, 5, i, ReadClass));
+
+    internal TerminologyTable TerminologyTable { get; }
+
+    /// <summary>What evaluating needs of each rule, in the order of <see cref="Rules"/>.</summary>
+    internal ImmutableArray<RuleRow> Rows { get; }
+
+    internal int AdviceCount => _advice.Length;
+
+    /// <summary>The source with an id.</summary>
+    /// <exception cref="KeyNotFoundException">The pack has none with that id.</exception>
+    public Source SourceOf(string id) => Get(_sources, 1, IndexOf(1, id), PackRecordReader.ReadSource);
+
+    /// <summary>The piece of evidence with an id.</summary>
+    /// <exception cref="KeyNotFoundException">The pack has none with that id.</exception>
+    public Evidence EvidenceOf(string id) => Get(_evidence, 2, IndexOf(2, id), PackRecordReader.ReadEvidence);
+
+    /// <summary>Looks a rule up by id.</summary>
+    public bool TryGetRule(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Rule? rule)
+    {
+        var index = Find(3, id);
+        rule = index < 0 ? null : RuleAt(index);
+        return rule is not null;
+    }
+
+    /// <summary>The concepts that a name stands for: itself, or the members of a class.</summary>
+    internal ImmutableArray<int> ConceptsOf(string name)
+    {
+        var index = Find(5, name);
+        return index >= 0 ? Get(_classes, 5, index, ReadClass).IndexesIn(TerminologyTable)
+            : TerminologyTable.TryFindConcept(name, out var concept) ? [concept.Index]
+            : [];
+    }
+
+    internal Rule RuleAt(int index) => _rules[index] ??= Read(3, index, PackRecordReader.ReadRule) with
+    {
+        Strength = Rows[index].Kind == RuleKind.Interaction ? null : Rows[index].Strength,
+    };
+
+    internal ManagementAdvice AdviceAt(int index) => Get(_advice, 4, index, PackRecordReader.ReadAdvice);
+
+    private T Get<T>(T?[] kept, int kind, int index, Func<DocumentNode, T> read)
+        where T : class => kept[index] ??= Read(kind, index, read);
+
+    private T Read<T>(int kind, int index, Func<DocumentNode, T> read)
+    {
+        var entry = EntryOffset(kind, index);
+        var json = _bytes.AsMemory(_bodyOffset + Int(entry + 8), Int(entry + 12));
+        using var document = JsonDocument.Parse(json);
+        return read(new DocumentNode(document.RootElement, "", []));
+    }
+
+    private static DrugClass ReadClass(DocumentNode node) => new(node.RequiredText("id"), node.Texts("members"));
+
+    private int IndexOf(int kind, string id)
+    {
+        var index = Find(kind, id);
+        return index >= 0 ? index : throw new KeyNotFoundException($"The pack has no record {id}.");
+    }
+
+    private int Find(int kind, string id)
+    {
+        var bytes = Encoding.UTF8.GetBytes(id);
+        int low = 0, high = CountOf(kind) - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var entry = EntryOffset(kind, middle);
+            var order = _bytes.AsSpan(_bodyOffset + Int(entry), Int(entry + 4)).SequenceCompareTo(bytes);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+
+    private ImmutableArray<RuleRow> ReadRows()
+    {
+        var rowsOffset = KnowledgeLayout.HeaderSize + (_firstEntry[KnowledgeLayout.Kinds] * KnowledgeLayout.DirectoryEntrySize);
+        var conceptsOffset = rowsOffset + (_rules.Length * KnowledgeLayout.RowSize);
+        var rows = ImmutableArray.CreateBuilder<RuleRow>(_rules.Length);
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            var offset = rowsOffset + (i * KnowledgeLayout.RowSize);
+            var row = _bytes.AsSpan(offset, KnowledgeLayout.RowSize);
+            var weeks = Int(offset + 8);
+            rows.Add(new RuleRow(i, (RuleKind)row[0], row[1], row[2] != 0, (Strength)row[3], (Route)row[4], (LabelStatement)row[5], (DisplayTier)row[6],
+                weeks < 0 ? null : weeks, Concepts(offset + 12), Concepts(offset + 20)));
+        }
+        return rows.MoveToImmutable();
+
+        int[] Concepts(int at)
+        {
+            var concepts = new int[Int(at + 4)];
+            for (var i = 0; i < concepts.Length; i++) concepts[i] = Int(conceptsOffset + (4 * (Int(at) + i)));
+            return concepts;
+        }
+    }
+
+    private int CountOf(int kind) => _firstEntry[kind + 1] - _firstEntry[kind];
+
+    private int EntryOffset(int kind, int index) => KnowledgeLayout.HeaderSize + ((_firstEntry[kind] + index) * KnowledgeLayout.DirectoryEntrySize);
+
+    private int Int(int offset) => BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(offset));
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
+
+namespace CrampRisk;
+
+/// <summary>The management advice with the cautions that this patient's entries in force trigger.</summary>
+internal sealed class AdviceBuilder(KnowledgePack pack, Audience audience)
+{
+    // Concept indexes by caution: worked out once, since cautions name classes of drugs.
+    private readonly Lazy<Dictionary<string, ImmutableArray<int>>> _triggers = new(() =>
+        Enumerable.Range(0, pack.AdviceCount).SelectMany(i => pack.AdviceAt(i).Cautions)
+            .ToDictionary(caution => caution.Id, caution => caution.Concepts.SelectMany(name => pack.ConceptsOf(name)).ToImmutableArray(), StringComparer.Ordinal));
+
+    public ImmutableArray<ReportAdvice> Build(ReadOnlySpan<EntryReading> readings, ReferenceList references)
+    {
+        var advice = ImmutableArray.CreateBuilder<ReportAdvice>(pack.AdviceCount);
+        for (var i = 0; i < pack.AdviceCount; i++)
+        {
+            var item = pack.AdviceAt(i);
+            var evidence = references.Cite(item.Evidence);
+            advice.Add(new ReportAdvice(item, item.Title.For(audience), item.Text.For(audience), evidence, Cautions(item, readings, references)));
+        }
+        return advice.MoveToImmutable();
+    }
+
+    private ImmutableArray<ReportCaution> Cautions(ManagementAdvice advice, ReadOnlySpan<EntryReading> readings, ReferenceList references)
+    {
+        ImmutableArray<ReportCaution>.Builder? cautions = null;
+        foreach (var caution in advice.Cautions)
+        {
+            var entries = TriggeredBy(caution, readings);
+            if (entries.IsEmpty) continue;
+            (cautions ??= ImmutableArray.CreateBuilder<ReportCaution>())
+                .Add(new ReportCaution(caution.Text.For(audience), caution.Statement, entries, references.Cite(caution.Evidence)));
+        }
+        return cautions?.DrainToImmutable() ?? [];
+    }
+
+    private ImmutableArray<EntryRef> TriggeredBy(Caution caution, ReadOnlySpan<EntryReading> readings)
+    {
+        var triggers = _triggers.Value[caution.Id];
+        ImmutableArray<EntryRef>.Builder? entries = null;
+        foreach (ref readonly var reading in readings)
+        {
+            if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
+            foreach (var match in reading.Resolution.Concepts)
+            {
+                if (match.Role is not (ConceptRole.Include or ConceptRole.Possible) || !triggers.Contains(match.Concept.Index)) continue;
+                (entries ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(reading.Ref);
+                break;
+            }
+        }
+        return entries?.DrainToImmutable() ?? [];
+    }
+}

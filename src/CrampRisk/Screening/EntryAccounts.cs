@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
+
+namespace CrampRisk;
+
+/// <summary>The account of each entry: its outcome and why.</summary>
+internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options, RuleIndex extended)
+{
+    public ImmutableArray<ReportEntry> Of(ReadOnlySpan<EntryReading> readings, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses, int asOf)
+    {
+        var entries = ImmutableArray.CreateBuilder<ReportEntry>(readings.Length);
+        for (var i = 0; i < readings.Length; i++)
+        {
+            ref readonly var reading = ref readings[i];
+            entries.Add(new ReportEntry
+            {
+                List = reading.List,
+                Index = reading.Index,
+                Entry = reading.Entry,
+                Outcome = reading.Outcome,
+                Resolution = reading.Resolution,
+                Remarks = RemarksOf(reading),
+                Account = new EntryAccount(reading.NotCurrent, reading.NotCurrentDay, asOf, RulesOf(i, reading, fired, nearMisses), options.Profile,
+                    ExtendedSpeaks: options.Profile == Profile.Core && reading.Outcome == EntryOutcome.NotCovered && SpeaksOf(extended, reading),
+                    OnlyInteractions: reading.Outcome == EntryOutcome.NotCovered && reading.NamedByInteraction),
+            });
+        }
+        return entries.MoveToImmutable();
+    }
+
+    private static ImmutableArray<Remark> RemarksOf(in EntryReading reading)
+    {
+        var fromReader = reading.Entry.Remarks;
+        var fromResolver = reading.Resolution.Remarks;
+        // Dates are worth a remark only where a rule speaks of the entry: a report must stay readable.
+        var fromDates = reading.Covered || reading.Outcome > EntryOutcome.NotCovered ? reading.Timing.Remarks : null;
+        if (fromDates is null && fromReader.IsEmpty) return fromResolver;
+        return [.. fromReader, .. fromResolver, .. fromDates ?? []];
+    }
+
+    private string RulesOf(int place, in EntryReading reading, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses)
+    {
+        if (reading.Outcome == EntryOutcome.Flagged)
+        {
+            string? single = null;
+            List<string>? several = null;
+            foreach (var rule in fired)
+            {
+                if (!rule.Entries.Contains(place)) continue;
+                var id = pack.RuleAt(rule.Row.Index).Id;
+                if (single is null) single = id;
+                else (several ??= [single]).Add(id);
+            }
+            return several is null ? single ?? "" : string.Join(", ", several);
+        }
+        if (reading.Outcome != EntryOutcome.RuledOut) return "";
+        var own = reading.Ref;
+        return string.Join(" ", nearMisses.Where(miss => miss.Entries.Contains(own)).Select(miss => miss.Explanation));
+    }
+
+    private static bool SpeaksOf(RuleIndex rules, in EntryReading reading)
+    {
+        foreach (var match in reading.Resolution.Concepts)
+        {
+            if (match.Role == ConceptRole.Exclude) continue;
+            foreach (var side in rules.RulesOf(match.Concept.Index))
+                if (side.Row.Kind != RuleKind.Interaction) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
+
+namespace CrampRisk;
+
+/// <summary>Puts a report together from what the entries mean and what the rules add up to.</summary>
+internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions options, RuleIndex index, RuleIndex extended)
+{
+    private readonly FlagBuilder _flags = new(pack, options.Audience);
+    private readonly NearMissFinder _nearMisses = new(pack);
+    private readonly AdviceBuilder _advice = new(pack, options.Audience);
+    private readonly EntryAccounts _accounts = new(pack, options, extended);
+
+    public ScreeningReport Assemble(Patient patient, DateOnly asOf, Span<EntryReading> readings, ReadOnlySpan<RuleTally> tallies)
+    {
+        var fired = FiredRule.Find(index, readings, tallies, asOf.DayNumber);
+        var symptoms = Symptoms(readings);
+        var references = new ReferenceList(pack);
+        var flags = _flags.Build(fired, readings, hasSymptom: !symptoms.IsEmpty, references);
+        var nearMisses = _nearMisses.Find(index, readings, tallies, fired, asOf.DayNumber);
+        var management = flags.IsEmpty && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
+        return new ScreeningReport
+        {
+            SubjectId = patient.Id,
+            Source = patient.Source,
+            AsOf = asOf,
+            Options = options,
+            Pack = pack,
+            Medications = patient.StateOf(EntryList.Medications),
+            Conditions = patient.StateOf(EntryList.Conditions),
+            Procedures = patient.StateOf(EntryList.Procedures),
+            Coverage = Count(readings),
+            Burden = BurdenOf(flags),
+            Symptoms = symptoms,
+            Flags = flags,
+            NearMisses = nearMisses,
+            Management = management,
+            References = references.ToImmutable(),
+            Entries = _accounts.Of(readings, fired, nearMisses, asOf.DayNumber),
+            Notices = NoticesOf(patient, asOf, readings),
+        };
+    }
+
+    private static ImmutableArray<EntryRef> Symptoms(ReadOnlySpan<EntryReading> readings)
+    {
+        ImmutableArray<EntryRef>.Builder? symptoms = null;
+        foreach (ref readonly var reading in readings)
+        {
+            if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
+            foreach (var match in reading.Resolution.Concepts)
+                if (match.Concept.Name == "symptom:cramps" && match.Role is ConceptRole.Include or ConceptRole.Possible)
+                {
+                    (symptoms ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(reading.Ref);
+                    break;
+                }
+        }
+        return symptoms?.DrainToImmutable() ?? [];
+    }
+
+    private static Coverage Count(ReadOnlySpan<EntryReading> readings)
+    {
+        Span<int> counts = stackalloc int[5];
+        foreach (ref readonly var reading in readings) counts[(int)reading.Outcome]++;
+        return new Coverage(counts[4], counts[3], counts[2], counts[1], counts[0]);
+    }
+
+    private static Burden BurdenOf(ImmutableArray<CrampRiskFlag> flags)
+    {
+        if (flags.IsEmpty) return default;
+        var drugs = new HashSet<string>(StringComparer.Ordinal);
+        var conditions = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var flag in flags)
+        {
+            if (flag.Rule.Kind == RuleKind.Interaction) continue;
+            var factors = flag.Rule.Kind == RuleKind.Medication ? drugs : conditions;
+            foreach (var concept in flag.Concepts) factors.Add(concept);
+        }
+        return new Burden(drugs.Count, conditions.Count);
+    }
+
+    private ImmutableArray<string> NoticesOf(Patient patient, DateOnly asOf, ReadOnlySpan<EntryReading> readings)
+    {
+        var twoDrugs = CoveredDrugs(readings) >= 2;
+        var notices = ImmutableArray.CreateBuilder<string>();
+        foreach (var notice in pack.Info.Notices)
+            if (notice.When == "always" || (notice.When == "twoDrugs" && twoDrugs)) notices.Add(notice.Text.For(options.Audience));
+        var review = pack.Info.Review;
+        if (review.NextReview.IsGiven && asOf > review.NextReview.Last)
+            notices.Add($"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
+        notices.AddRange(patient.Notices);
+        return notices.DrainToImmutable();
+    }
+
+    // Two different covered drugs, in force or not: the reader must not take silence for an interaction check.
+    private static int CoveredDrugs(ReadOnlySpan<EntryReading> readings)
+    {
+        Concept? first = null;
+        foreach (ref readonly var reading in readings)
+        {
+            if (reading.List != EntryList.Medications || !(reading.Covered || reading.NamedByInteraction)) continue;
+            foreach (var match in reading.Resolution.Concepts)
+            {
+                if (first is null) first = match.Concept;
+                else if (match.Concept != first) return 2;
+            }
+        }
+        return first is null ? 0 : 1;
+    }
+}

@@ -1,0 +1,58 @@
+namespace CrampRisk.Terminology;
+
+/// <summary>What the compiler and the reader of the table agree on.</summary>
+internal static class TableFormat
+{
+    /// <summary>"CRTERM" and the version of the layout.</summary>
+    public const ulong Magic = 0x0001_4D52_4554_5243;
+
+    /// <summary>Bytes before the first section: magic, number of sections, reserved, then offset and length of each.</summary>
+    public const int HeaderSize = 16 + 8 * (int)TableSection.Count;
+
+    public const int NdcBucketBits = 17;
+
+    public const int NdcFilterBits = 21;
+
+    public const int PhraseFilterBits = 18;
+
+    /// <summary>Package set "any package": the list knows the product only.</summary>
+    public const int AnyPackage = 0;
+
+    // Labeler and product are below 10^9 < 2^30. An odd multiplier modulo 2^30 is a bijection, so bucket and rest together are the key itself.
+    private const uint NdcMultiplier = 0x1E3779B1;
+    private const uint NdcMask = (1u << 30) - 1;
+
+    public const uint PhraseHasLonger = 1u << 31;
+    public const uint PhraseIsDrug = 1u << 30;
+    public const uint PhraseIsCondition = 1u << 29;
+    public const uint PhraseIsLexicon = 1u << 28;
+    public const uint PhraseNumber = (1u << 28) - 1;
+
+    /// <summary>Scrambles labeler and product without losing a bit; the upper bits choose bucket and filter bit.</summary>
+    public static uint HashNdc(uint product)
+    {
+        var mixed = product ^ (product >> 15);
+        mixed = (mixed * NdcMultiplier) & NdcMask;
+        return mixed ^ (mixed >> 15);
+    }
+
+    /// <summary>Key of a condition code: the system above the packed characters or the SNOMED CT number.</summary>
+    public static ulong ConditionKey(CodeSystem system, ulong code) => ((ulong)system << 60) | code;
+
+    public static uint HashKey(ulong key) => (uint)((key ^ (key >> 29)) * 0x9E3779B97F4A7C15 >> 32);
+
+    /// <summary>Place of the first three characters in the filter of an ICD system; -1 where a character is no letter or digit.</summary>
+    public static int Category(ulong packed)
+    {
+        var place = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            var c = PackedCode.CharAt(packed, i);
+            var digit = c switch { >= '0' and <= '9' => c - '0', >= 'A' and <= 'Z' => c - 'A' + 10, _ => 36 };
+            place = place * 37 + digit;
+        }
+        return place;
+    }
+
+    public const int Categories = 37 * 37 * 37;
+}

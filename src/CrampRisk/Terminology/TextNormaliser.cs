@@ -1,0 +1,211 @@
+namespace CrampRisk.Terminology;
+
+/// <summary>Turns a text into normalised words. The compiler of the name table and the reader of entries use this one way.</summary>
+/// <remarks>
+/// Lower case, accents removed, compatibility forms made plain, zero-width characters dropped; a word ends at white space and punctuation, between a
+/// letter and a digit, and beside a script that is written without spaces. "p.o." is one word, "0.625" one number, a plural "s" does not count.
+/// Linear in the length of the text; never throws, whatever the characters.
+/// </remarks>
+internal static class TextNormaliser
+{
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+
+    /// <summary>Room that always suffices for the normalised text of so many characters.</summary>
+    public static int CharsFor(int length) => 4 * length + 4;
+
+    /// <summary>Room that always suffices for the tokens of so many characters.</summary>
+    public static int TokensFor(int length) => length + 1;
+
+    /// <summary>Hash of a phrase made longer by a word; start from 0.</summary>
+    public static ulong Extend(ulong phrase, ulong word)
+    {
+        var mixed = (phrase ^ word) * Multiplier;
+        return mixed ^ (mixed >> 29);
+    }
+
+    /// <summary>Reads the words of <paramref name="text"/> into the two buffers and returns how many there are.</summary>
+    public static int Read(ReadOnlySpan<char> text, Span<char> chars, Span<TextToken> tokens)
+    {
+        var reader = new Reader(chars, tokens);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c < 128)
+            {
+                reader.Ascii(text, c, i);
+                continue;
+            }
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                var folded = LetterFolding.Fold(char.ConvertToUtf32(c, text[i + 1]));
+                if (folded == LetterFolding.Break) reader.Separate(TokenGap.Space);
+                else reader.Add(folded, i, 2);
+                i++;
+                continue;
+            }
+            reader.NonAscii(text, c, i);
+        }
+        reader.Finish();
+        return reader.Count;
+    }
+
+    private ref struct Reader(Span<char> chars, Span<TextToken> tokens)
+    {
+        private readonly Span<char> _chars = chars;
+        private readonly Span<TextToken> _tokens = tokens;
+        private int _length, _start, _lettersSinceDot;
+        private ulong _hash, _hashBefore;
+        private Kind _kind;
+        private TokenGap _gap = TokenGap.Space;
+
+        public int Count { get; private set; }
+
+        private enum Kind : byte
+        {
+            Outside = 0,
+            Letters,
+            Number,
+            Unspaced,
+        }
+
+        public void Ascii(ReadOnlySpan<char> text, char c, int at)
+        {
+            if ((uint)((c | 0x20) - 'a') <= 'z' - 'a')
+            {
+                Append((char)(c | 0x20), Kind.Letters, at, 1);
+                return;
+            }
+            if ((uint)(c - '0') <= 9)
+            {
+                Append(c, Kind.Number, at, 1);
+                return;
+            }
+            Punctuation(text, c, at);
+        }
+
+        public void NonAscii(ReadOnlySpan<char> text, char c, int at)
+        {
+            var folded = LetterFolding.Fold(c);
+            if (folded == LetterFolding.Ignored) return;
+            if (folded == LetterFolding.Break || (folded < 128 && !char.IsAsciiLetterOrDigit(folded)))
+            {
+                if (folded != LetterFolding.Break) Punctuation(text, folded, at);
+                else Separate(IsDash(c) ? TokenGap.Hyphen : c is '\u2044' or '\u2215' ? TokenGap.Slash : char.IsWhiteSpace(c) ? TokenGap.Space : TokenGap.Stop);
+                return;
+            }
+            var expanded = LetterFolding.Expand(c);
+            if (expanded.Length == 0) Add(folded, at, 1, LetterFolding.IsUnspacedScript(c));
+            foreach (var letter in expanded) Append(letter, Kind.Letters, at, 1);
+        }
+
+        public void Add(char folded, int at, int sourceLength, bool unspaced = false) =>
+            Append(folded, char.IsAsciiDigit(folded) ? Kind.Number : unspaced ? Kind.Unspaced : Kind.Letters, at, sourceLength);
+
+        public void Separate(TokenGap gap)
+        {
+            if (_kind != Kind.Outside) Close();
+            _gap |= gap;
+        }
+
+        public void Finish()
+        {
+            if (_kind != Kind.Outside) Close();
+        }
+
+        private static bool IsDash(char c) => c is >= '\u2010' and <= '\u2015' or '\u2212';
+
+        private void Punctuation(ReadOnlySpan<char> text, char c, int at)
+        {
+            switch (c)
+            {
+                case '\'':
+                    return;
+                case '.' when _kind == Kind.Letters && _lettersSinceDot == 1 && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]):
+                    _lettersSinceDot = 0;                   // "p.o.", "b.i.d": one word
+                    return;
+                case '.' or ',' when _kind == Kind.Number && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && IsInsideNumber(text, c, at):
+                    if (c == '.') Append('.', Kind.Number, at, 1);
+                    return;
+                case ' ' or '\t' or '\r':
+                    Separate(TokenGap.Space);
+                    return;
+                case '/' or '\\':
+                    Separate(TokenGap.Slash);
+                    return;
+                case '+' or '&':
+                    Separate(TokenGap.Plus);
+                    return;
+                case '-' or '_':
+                    Separate(TokenGap.Hyphen);
+                    return;
+                case ',':
+                    Separate(TokenGap.Comma);
+                    return;
+                case '(' or '[' or '{':
+                    Separate(TokenGap.Open);
+                    return;
+                case ')' or ']' or '}':
+                    Separate(TokenGap.Close);
+                    return;
+                default:
+                    Separate(TokenGap.Stop);
+                    return;
+            }
+        }
+
+        // "1,000" is a number, "1,2" is two; a second dot ("1.2.3") ends the number.
+        private readonly bool IsInsideNumber(ReadOnlySpan<char> text, char c, int at)
+        {
+            if (c == '.') return !_chars[_start.._length].Contains('.');
+            return at + 3 < text.Length && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+                && (at + 4 >= text.Length || !char.IsAsciiDigit(text[at + 4]));
+        }
+
+        private void Append(char c, Kind kind, int at, int sourceLength)
+        {
+            if (_kind != kind)
+            {
+                if (_kind != Kind.Outside) Close();
+                Open(kind, at);
+            }
+            _chars[_length++] = c;
+            _hashBefore = _hash;
+            _hash = (_hash ^ c) * Multiplier;
+            _lettersSinceDot++;
+            _tokens[Count].SourceEnd = at + sourceLength;
+        }
+
+        private void Open(Kind kind, int at)
+        {
+            if (Count > 0) _chars[_length++] = ' ';
+            _kind = kind;
+            _start = _length;
+            _hash = 0;
+            _lettersSinceDot = 0;
+            ref var token = ref _tokens[Count];
+            token.SourceStart = at;
+            token.Gap = _gap;
+            _gap = TokenGap.None;
+        }
+
+        private void Close()
+        {
+            ref var token = ref _tokens[Count];
+            if (_kind == Kind.Letters && IsPlural(_chars[_start.._length]))
+            {
+                _length--;
+                _hash = _hashBefore;
+            }
+            token.Start = _start;
+            token.Length = _length - _start;
+            token.IsNumber = _kind == Kind.Number;
+            token.Hash = _hash ^ (_hash >> 32);
+            Count++;
+            _kind = Kind.Outside;
+        }
+
+        // "estrogens" is "estrogen"; "cirrhosis", "illness" and "virus" are no plurals.
+        private static bool IsPlural(ReadOnlySpan<char> word) =>
+            word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'i' or 'u');
+    }
+}
