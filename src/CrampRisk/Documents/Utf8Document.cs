@@ -12,18 +12,17 @@ internal static class Utf8Document
     /// <param name="bytes">The document as it was read.</param>
     /// <param name="text">The document without its mark; empty where there is a problem.</param>
     /// <returns>Null, or why the bytes cannot be read as text.</returns>
-    public static Problem? Open(ReadOnlyMemory<byte> bytes, out ReadOnlyMemory<byte> text)
+    public static Problem? Open(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> text)
     {
         text = default;
-        var span = bytes.Span;
-        if (span.IsEmpty) return Empty();
-        if (EncodingByName(span) is { } name)
+        if (bytes.IsEmpty) return Empty();
+        if (EncodingByName(bytes) is { } name)
             return new Problem("CR002", "", $"expected UTF-8, found {name}", "Save the document as UTF-8");
-        if (!Utf8.IsValid(span))
-            return new Problem("CR003", string.Create(CultureInfo.InvariantCulture, $"byte {OffsetOfFault(span)}"), "expected UTF-8, found a byte sequence that is none",
+        if (!Utf8.IsValid(bytes))
+            return new Problem("CR003", string.Create(CultureInfo.InvariantCulture, $"byte {OffsetOfFault(bytes)}"), "expected UTF-8, found a byte sequence that is none",
                 "Save the document as UTF-8; it may be Latin-1 or Windows-1252, or no text at all");
-        if (span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        if (bytes.Span.TrimStart(" \t\r\n"u8).IsEmpty) return Empty();
+        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        if (bytes.TrimStart(" \t\r\n"u8).IsEmpty) return Empty();
         text = bytes;
         return null;
     }

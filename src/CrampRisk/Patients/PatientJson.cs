@@ -21,18 +21,18 @@ public static class PatientJson
     /// <param name="utf8">The document in UTF-8; a byte order mark is accepted.</param>
     /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <exception cref="InvalidDocumentException">The document is refused; the exception lists every problem.</exception>
-    public static Patient Parse(ReadOnlyMemory<byte> utf8, string? source = null) =>
-        TryParse(utf8, source, out var patient, out var problems) ? patient! : throw new InvalidDocumentException(problems);
+    public static Patient Read(ReadOnlySpan<byte> utf8, string? source = null) =>
+        TryRead(utf8, source, out var patient, out var problems) ? patient! : throw new InvalidDocumentException(problems);
 
     /// <summary>Reads one patient.</summary>
     /// <param name="json">The document.</param>
     /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="InvalidDocumentException">The document is refused; the exception lists every problem.</exception>
-    public static Patient Parse(string json, string? source = null)
+    public static Patient Read(string json, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Parse(Encoding.UTF8.GetBytes(json), source);
+        return Read(Encoding.UTF8.GetBytes(json), source);
     }
 
     /// <summary>Reads one patient from a stream, to its end; the stream stays open.</summary>
@@ -45,7 +45,7 @@ public static class PatientJson
         ArgumentNullException.ThrowIfNull(utf8);
         using var bytes = new MemoryStream();
         utf8.CopyTo(bytes);
-        return Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), source);
+        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), source);
     }
 
     /// <summary>Reads one patient, or says all that is wrong with the document.</summary>
@@ -53,18 +53,18 @@ public static class PatientJson
     /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <param name="patient">The patient; null where the document is refused.</param>
     /// <param name="problems">All problems in the order of their places; empty where there are none.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8, string? source, out Patient? patient, out ImmutableArray<Problem> problems)
+    public static bool TryRead(ReadOnlySpan<byte> utf8, string? source, out Patient? patient, out ImmutableArray<Problem> problems)
     {
         patient = null;
-        if ((Utf8Document.Open(utf8, out var text) ?? JsonSyntax.Check(text.Span)) is { } problem)
+        if ((Utf8Document.Open(utf8, out var text) ?? JsonSyntax.Check(text)) is { } problem)
         {
             problems = [problem];
             return false;
         }
         var found = new List<Problem>();
-        var document = PatientDocumentReader.Read(text.Span, found);
+        var document = PatientDocumentReader.Read(text, found);
         if (document is not null) PatientDocumentValidator.Instance.Validate(document, found);
-        problems = JsonPlaces.Sort(text.Span, found);
+        problems = JsonPlaces.Sort(text, found);
         if (found.Count > 0) return false;
         patient = document!.Build(source);
         return true;

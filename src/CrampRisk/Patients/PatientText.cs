@@ -21,15 +21,15 @@ public static class PatientText
     /// <param name="utf8">The text in UTF-8; a byte order mark and both kinds of line ends are accepted.</param>
     /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <exception cref="InvalidDocumentException">The text is refused: empty, in another encoding, no text at all, or without entries.</exception>
-    public static Patient Parse(ReadOnlyMemory<byte> utf8, string? source = null) =>
-        TryParse(utf8, source, out var patient, out var problems) ? patient! : throw new InvalidDocumentException(problems);
+    public static Patient Read(ReadOnlySpan<byte> utf8, string? source = null) =>
+        TryRead(utf8, source, out var patient, out var problems) ? patient! : throw new InvalidDocumentException(problems);
 
     /// <summary>Reads one patient, or says all that is wrong with the text.</summary>
     /// <param name="utf8">The text in UTF-8; a byte order mark and both kinds of line ends are accepted.</param>
     /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <param name="patient">The patient; null where the text is refused.</param>
     /// <param name="problems">All problems in the order of their lines; empty where there are none.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8, string? source, out Patient? patient, out ImmutableArray<Problem> problems)
+    public static bool TryRead(ReadOnlySpan<byte> utf8, string? source, out Patient? patient, out ImmutableArray<Problem> problems)
     {
         patient = null;
         if (Utf8Document.Open(utf8, out var text) is { } problem)
@@ -40,7 +40,7 @@ public static class PatientText
         var lists = new Lists();
         var found = new List<Problem>();
         var number = 0;
-        foreach (var line in Encoding.UTF8.GetString(text.Span).AsSpan().EnumerateLines())
+        foreach (var line in Encoding.UTF8.GetString(text).AsSpan().EnumerateLines())
         {
             number++;
             ReadLine(line.Trim(), number, lists, found);

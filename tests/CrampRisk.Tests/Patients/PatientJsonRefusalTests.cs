@@ -95,7 +95,7 @@ public sealed class PatientJsonRefusalTests
     {
         var json = """{ "medications": [{ "text": "iron", "route": "canary-route", "canary-name": 1, "start": "canary-date" }] }""";
 
-        var refusal = ((Action)(() => PatientJson.Parse(json))).Should().Throw<InvalidDocumentException>().Which;
+        var refusal = ((Action)(() => PatientJson.Read(json))).Should().Throw<InvalidDocumentException>().Which;
 
         refusal.Message.Should().NotContain("canary");
         refusal.ToString().Should().NotContain("canary");
@@ -152,7 +152,7 @@ public sealed class PatientJsonRefusalTests
 
     private static System.Collections.Immutable.ImmutableArray<Problem> ProblemsOf(ReadOnlyMemory<byte> json)
     {
-        PatientJson.TryParse(json, "some.json", out _, out var problems).Should().BeFalse();
+        PatientJson.TryRead(json.Span, "some.json", out _, out var problems).Should().BeFalse();
         return problems;
     }
 }

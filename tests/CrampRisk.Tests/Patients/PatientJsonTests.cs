@@ -11,7 +11,7 @@ public sealed class PatientJsonTests
     [Test]
     public void An_empty_object_is_a_patient_of_whom_all_lists_are_absent()
     {
-        var patient = PatientJson.Parse("{}");
+        var patient = PatientJson.Read("{}");
 
         patient.StateOf(EntryList.Medications).Should().Be(ListState.Absent);
         patient.StateOf(EntryList.Conditions).Should().Be(ListState.Absent);
@@ -21,7 +21,7 @@ public sealed class PatientJsonTests
     [Test]
     public void Empty_lists_and_none_known_are_different_from_absent()
     {
-        var patient = PatientJson.Parse("""{ "medications": [], "conditions": [], "noKnownConditions": true }""");
+        var patient = PatientJson.Read("""{ "medications": [], "conditions": [], "noKnownConditions": true }""");
 
         patient.StateOf(EntryList.Medications).Should().Be(ListState.Empty);
         patient.StateOf(EntryList.Conditions).Should().Be(ListState.NoneKnown);
@@ -30,7 +30,7 @@ public sealed class PatientJsonTests
     [Test]
     public void Every_property_of_the_contract_is_read()
     {
-        var patient = PatientJson.Parse(
+        var patient = PatientJson.Read(
             """
             {
               "schema": "cramprisk-patient/1", "id": "p1",
@@ -74,7 +74,7 @@ public sealed class PatientJsonTests
     [Test]
     public void A_plain_string_is_read_as_the_command_line_reads_it()
     {
-        var patient = PatientJson.Parse("""{ "medications": ["rxnorm:24909 IV", "7258"], "conditions": ["K74.60"], "procedures": ["cpt:90935"] }""");
+        var patient = PatientJson.Read("""{ "medications": ["rxnorm:24909 IV", "7258"], "conditions": ["K74.60"], "procedures": ["cpt:90935"] }""");
 
         patient.Medications[0].Codes.Should().Equal(new Coding(CodeSystem.RxNorm, "24909"));
         patient.Medications[0].Text.Should().Be("IV");
@@ -86,7 +86,7 @@ public sealed class PatientJsonTests
     [Test]
     public void A_bad_code_refuses_nothing()
     {
-        var patient = PatientJson.Parse("""{ "medications": [{ "codes": [{ "system": "ndc", "code": "0" }] }, "", { "text": "" }] }""");
+        var patient = PatientJson.Read("""{ "medications": [{ "codes": [{ "system": "ndc", "code": "0" }] }, "", { "text": "" }] }""");
 
         patient.Medications.Should().HaveCount(3);
     }
@@ -96,7 +96,7 @@ public sealed class PatientJsonTests
     {
         byte[] json = [0xEF, 0xBB, 0xBF, .. "{\r\n  \"id\": \"p\"\r\n}\r\n"u8];
 
-        PatientJson.Parse(json).Id.Should().Be("p");
+        PatientJson.Read(json).Id.Should().Be("p");
     }
 
     [Test]
@@ -113,7 +113,7 @@ public sealed class PatientJsonTests
     [Test]
     public void A_whole_number_may_be_written_with_a_zero_after_the_point()
     {
-        var patient = PatientJson.Parse("""{ "conditions": [{ "text": "pregnant", "gestationalWeeks": 28.0 }] }""");
+        var patient = PatientJson.Read("""{ "conditions": [{ "text": "pregnant", "gestationalWeeks": 28.0 }] }""");
 
         patient.Conditions[0].GestationalWeeks.Should().Be(28);
     }
@@ -123,7 +123,7 @@ public sealed class PatientJsonTests
     {
         var json = """{"schema":"cramprisk-patient/1","medications":["rxnorm:24909 IV"]}""";
 
-        WrittenAs(PatientJson.Parse(json)).Should().Be(json);
+        WrittenAs(PatientJson.Read(json)).Should().Be(json);
     }
 
     [Test]
@@ -136,7 +136,7 @@ public sealed class PatientJsonTests
 
     [Test]
     public void Writing_and_reading_again_gives_the_same_patient() => SomePatient.Sample(patient =>
-        PatientJson.Parse(WrittenAs(patient)).Should().BeEquivalentTo(patient, options => options.ComparingByValue<CalendarDate>()));
+        PatientJson.Read(WrittenAs(patient)).Should().BeEquivalentTo(patient, options => options.ComparingByValue<CalendarDate>()));
 
     private static readonly Gen<CalendarDate> SomeDate = Gen.Frequency(
         (1, Gen.Const(default(CalendarDate))),

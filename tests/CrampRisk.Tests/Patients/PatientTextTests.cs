@@ -107,11 +107,11 @@ public sealed class PatientTextTests
         SentencesOf(text).Should().Equal("CR002: expected UTF-8, found UTF-16 (little-endian). Save the document as UTF-8.");
     }
 
-    private static Patient Read(string text) => PatientText.Parse(Encoding.UTF8.GetBytes(text), "some.txt");
+    private static Patient Read(string text) => PatientText.Read(Encoding.UTF8.GetBytes(text), "some.txt");
 
     private static IEnumerable<string> SentencesOf(byte[] text)
     {
-        PatientText.TryParse(text, null, out _, out var problems).Should().BeFalse();
+        PatientText.TryRead(text, null, out _, out var problems).Should().BeFalse();
         return problems.Select(problem => problem.ToString());
     }
 }
