@@ -51,13 +51,17 @@ internal static class DocumentKinds
         return DocumentKind.PatientJson;
     }
 
-    /// <summary>True where the first line is a whole JSON object and another line follows, or the name promises lines.</summary>
+    /// <summary>True where the first line is a whole JSON object and the next looks like one too, or the name promises lines.</summary>
     /// <remarks>So two documents that run over several lines are not taken for lines: they are refused as two documents in one file.</remarks>
     private static bool HasLines(ReadOnlySpan<byte> text, string name)
     {
         var end = text.IndexOf((byte)'\n');
-        var isAlone = end < 0 || text[end..].Trim(White).IsEmpty;
-        if (isAlone && ExtensionOf(name) is not (".NDJSON" or ".JSONL")) return false;
+        if (ExtensionOf(name) is not (".NDJSON" or ".JSONL"))
+        {
+            var rest = end < 0 ? [] : text[end..].TrimStart(White);
+            var next = rest.IndexOf((byte)'\n') is var length and >= 0 ? rest[..length] : rest;
+            if (next.TrimEnd(White) is not [(byte)'{', .., (byte)'}']) return false;
+        }
         var reader = new Utf8JsonReader(end < 0 ? text : text[..end], isFinalBlock: true, default);
         try
         {
