@@ -20,7 +20,7 @@ internal sealed class ResultFile : IDisposable
         if (Directory.Exists(path)) throw new UsageException($"--output {path} is a folder", "Name a file in it");
         // A device is written to as it is; a draft would take its place.
         if (path.StartsWith("/dev/", StringComparison.Ordinal)) return new ResultFile(File.OpenWrite(path), null, null);
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var target = Path.GetFullPath((File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path);
         var folder = Path.GetDirectoryName(target)!;
         if (!Directory.Exists(folder)) throw new UsageException($"--output {path} lies in a folder that does not exist", "Make the folder first");
         var draft = Path.Combine(folder, $".{Path.GetFileName(target)}.{Environment.ProcessId}.draft");
