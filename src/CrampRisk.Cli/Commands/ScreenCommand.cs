@@ -7,6 +7,7 @@ namespace CrampRisk.Cli.Commands;
 /// <summary><c>cramprisk screen</c>: reads patients, screens each, writes each report whole.</summary>
 internal sealed class ScreenCommand(ScreenOptions options, Terminal terminal, CancellationToken stop)
 {
+    private CrampRiskOptions _screening = options.Screening;
     private int _reported;
     private int _refused;
     private bool _isFlagFound;
@@ -18,6 +19,8 @@ internal sealed class ScreenCommand(ScreenOptions options, Terminal terminal, Ca
     public int Run()
     {
         CheckUsage();
+        if (SiteDocuments.Read(options, terminal) is not { } screening) return ExitCode.Refused;
+        _screening = screening;
         var newOrders = NewOrders.Read(options, terminal);
         if (newOrders is null && options.NewOrders is not null) return ExitCode.Refused;
         if (options.HasEntries) return Screen([new PatientInput.Read("command line", FromCommandLine())], newOrders);
@@ -89,6 +92,7 @@ internal sealed class ScreenCommand(ScreenOptions options, Terminal terminal, Ca
         var hasMore = rest.MoveNext();
         var isSeveral = hasMore || _refused > 0;
         if (isSeveral && options.Format == ReportFormat.Json) throw new UsageException("--format json is one object and needs exactly one patient", "Write --format ndjson");
+        if (isSeveral && options.Format == ReportFormat.Html) throw new UsageException("--format html is one page and needs exactly one patient", "Give one patient");
         if (isSeveral && newOrders is not null) throw new UsageException("--new needs exactly one patient to join", "Give one patient");
 
         CrampRiskScreener? screener = null;
@@ -99,7 +103,7 @@ internal sealed class ScreenCommand(ScreenOptions options, Terminal terminal, Ca
             stop.ThrowIfCancellationRequested();
             if (next is PatientInput.Read read)
             {
-                screener ??= CrampRiskScreener.CreateDefault(options.Screening);
+                screener ??= CrampRiskScreener.CreateDefault(_screening);
                 Report(screener.Screen(newOrders is null ? read.Patient : NewOrders.Join(read.Patient, newOrders), options.AsOf), output);
             }
             else

@@ -26,6 +26,12 @@ internal sealed record ScreenOptions
 
     public DateOnly AsOf { get; init; }
 
+    /// <summary>Null for the default policy.</summary>
+    public string? PolicyPath { get; init; }
+
+    /// <summary>Null where nothing was acknowledged.</summary>
+    public string? AcknowledgedPath { get; init; }
+
     public CrampRiskOptions Screening { get; init; } = new();
 
     /// <summary>Null where flags never change the exit code.</summary>

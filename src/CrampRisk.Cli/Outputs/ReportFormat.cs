@@ -11,4 +11,7 @@ internal enum ReportFormat
 
     /// <summary>A JSON object on each line.</summary>
     Ndjson,
+
+    /// <summary>One web page, of exactly one patient.</summary>
+    Html,
 }

@@ -13,9 +13,19 @@ internal sealed class ReportOutput(ReportFormat format, Stream output, bool isSe
     public void Write(ScreeningReport report)
     {
         _buffer.ResetWrittenCount();
-        if (format == ReportFormat.Text) WriteText(report);
-        else ReportJson.Write(report, _buffer, indented: format == ReportFormat.Json);
-        if (format != ReportFormat.Text) _buffer.Write("\n"u8);
+        switch (format)
+        {
+            case ReportFormat.Text:
+                WriteText(report);
+                break;
+            case ReportFormat.Html:
+                Encoding.UTF8.GetBytes(ReportHtml.ToText(report), _buffer);
+                break;
+            default:
+                ReportJson.Write(report, _buffer, indented: format == ReportFormat.Json);
+                _buffer.Write("\n"u8);
+                break;
+        }
         output.Write(_buffer.WrittenSpan);
         _count++;
     }
