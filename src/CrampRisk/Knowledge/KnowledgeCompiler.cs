@@ -56,7 +56,7 @@ internal static class KnowledgeCompiler
         Write(directory, body, pack.Sources.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)));
         Write(directory, body, pack.Evidence.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)));
         Write(directory, body, rules);
-        Write(directory, body, pack.Advice.Sort((a, b) => a.Value.Order != b.Value.Order ? a.Value.Order.CompareTo(b.Value.Order) : string.CompareOrdinal(a.Id, b.Id)));
+        Write(directory, body, pack.Advice.Sort(ByPurpose));
         Write(directory, body, classes.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)).Select(item =>
             new PackRecord<DrugClass>(item, item.Id, "", JsonSerializer.SerializeToUtf8Bytes(item, PackJson.Compact.DrugClass), true, true)));
 
@@ -77,6 +77,11 @@ internal static class KnowledgeCompiler
             Hash(bytes.AsSpan(KnowledgeLayout.HeaderSize), terminology));
         return bytes;
     }
+
+    private static int ByPurpose(PackRecord<ManagementAdvice> a, PackRecord<ManagementAdvice> b) =>
+        a.Value.Purpose != b.Value.Purpose ? a.Value.Purpose.CompareTo(b.Value.Purpose)
+        : a.Value.Order != b.Value.Order ? a.Value.Order.CompareTo(b.Value.Order)
+        : string.CompareOrdinal(a.Id, b.Id);
 
     // One hash over all that decides a report: the knowledge and the tables that names and codes are resolved with.
     private static byte[] Hash(ReadOnlySpan<byte> knowledge, TerminologyTable terminology)
