@@ -43,12 +43,11 @@ public sealed class PatientJsonTests
                 "onset": "2026", "abatement": "2026-02-03", "gestationalWeeks": 20, "recorded": "2026-02-01", "dueDate": "2026-09-01" }],
               "procedures": [{ "text": "hemodialysis", "status": "in-progress", "start": "2026-11-01", "end": "2026-11-02" }]
             }
-            """, "p1.json");
+            """);
 
         patient.Should().BeEquivalentTo(new Patient
         {
             Id = "p1",
-            Source = "p1.json",
             Medications =
             [
                 new Medication
@@ -104,9 +103,9 @@ public sealed class PatientJsonTests
     {
         using var stream = new MemoryStream("""{ "id": "p" }"""u8.ToArray());
 
-        var patient = PatientJson.Read(stream, "standard input");
+        var patient = PatientJson.Read(stream);
 
-        patient.Source.Should().Be("standard input");
+        patient.Id.Should().Be("p");
         stream.CanRead.Should().BeTrue();
     }
 
