@@ -253,6 +253,17 @@ public sealed class ScreenTests
     }
 
     [Test]
+    public void An_entry_cannot_move_the_cursor()
+    {
+        using var cli = new Cli();
+        cli.Write("p.json", """{ "medications": ["red \u001b[31m\u0007pill\r\n\tnaproxen"] }""");
+
+        var run = cli.Run("screen", "p.json");
+
+        run.Output.Should().NotContain("\u001b").And.NotContain("\u0007").And.NotContain("\r").And.Contain("red \uFFFD[31m\uFFFDpill naproxen");
+    }
+
+    [Test]
     public void Quiet_leaves_out_the_count_and_no_problem()
     {
         using var cli = new Cli();
