@@ -58,6 +58,15 @@ internal sealed class MeaningTable(ConceptCatalogue concepts, StringPool strings
         });
     }
 
+    /// <summary>A meaning with the sentence of a look-alike; one that has the covered drug gets what it is instead.</summary>
+    public ushort AsLookAlike(ushort number, LookAlikeList.LookAlike lookAlike) => Add(_meanings[number] with
+    {
+        Set = concepts.SetOf(Instead(concepts.Sets[_meanings[number].Set], lookAlike)),
+        Form = 0,
+        Flags = _meanings[number].Flags | MeaningFlags.LookAlike,
+        Note = Note(lookAlike.Sentence),
+    });
+
     public ushort Note(string sentence)
     {
         if (_noteNumbers.TryGetValue(sentence, out var number)) return number;

@@ -38,10 +38,12 @@ internal sealed class NameCompiler(PhraseCompiler phrases, MeaningTable meanings
                 phrase.Drugs.Insert(0, new Phrase.DrugTarget(shared, NameKind.LookAlike, 0));
                 continue;
             }
-            var sets = phrase.Drugs.Count > 0 ? phrase.Drugs.Select(drug => meanings.Concepts.Sets[meanings[drug.Meaning].Set]).ToList() : [InsteadOf(lookAlike)];
+            var known = phrase.Drugs.FindAll(drug => meanings[drug.Meaning].Set != 0);
             phrase.Drugs.Clear();
-            foreach (var set in sets)
-                AddTarget(phrase, new Phrase.DrugTarget(meanings.From(set, "", "", "", TermKind.Brand, lookAlike, onlyPossible: false), NameKind.LookAlike, 0));
+            if (known.Count == 0)
+                AddTarget(phrase, new Phrase.DrugTarget(meanings.From(InsteadOf(lookAlike), "", "", "", TermKind.Brand, lookAlike, onlyPossible: false), NameKind.LookAlike, 0));
+            foreach (var drug in known)
+                AddTarget(phrase, drug with { Meaning = meanings.AsLookAlike(drug.Meaning, lookAlike), Kind = NameKind.LookAlike });
         }
     }
 
