@@ -273,17 +273,20 @@ public sealed class ScreenTests
     }
 
     [Test]
-    public void Ctrl_c_ends_with_130_and_leaves_no_draft()
+    public void Ctrl_c_ends_with_130_and_takes_the_draft_back()
     {
         using var cli = new Cli();
-        using var process = cli.Start("screen", "-", "--output", "out.txt");
-        Thread.Sleep(1500);
+        cli.Write("a.txt", "naproxen");
+        cli.Write("b.txt", "naproxen");
+        using var process = cli.Start("screen", "a.txt", "b.txt", "-", "--output", "out.txt");
+        var hasDraft = SpinWait.SpinUntil(() => Directory.GetFiles(cli.Folder, ".out.txt.*").Length == 1, TimeSpan.FromSeconds(20));
 
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"])) kill.WaitForExit();
         var run = Cli.Finish(process);
 
+        hasDraft.Should().BeTrue("standard input is waited for while the first reports are written");
         run.ExitCode.Should().Be(130);
-        Directory.GetFiles(cli.Folder).Should().BeEmpty();
+        Directory.GetFiles(cli.Folder).Select(Path.GetFileName).Should().BeEquivalentTo("a.txt", "b.txt");
     }
 
     private static IEnumerable<JsonElement> ReportsOf(CliRun run) =>
