@@ -12,8 +12,11 @@ internal static class Suggestions
     private const int NotCovered = 10;
     private const int Most = 5;
     private const int MostWords = 6;
+    private const int MostTokens = 32;
     private const int ShortestWord = 5;
     private const int LongestWord = 24;
+
+    private readonly record struct Candidate(int Rank, string Name, int Phrase);
 
     /// <summary>Marks a word of a thing that the rules speak of, beside its phrase number.</summary>
     public const uint Covered = 1u << 31;
@@ -21,7 +24,7 @@ internal static class Suggestions
     /// <summary>Names near the unknown words of a text, nearest and covered ones first; empty where none is near.</summary>
     public static ImmutableArray<string> For(TextScan scan, uint domain)
     {
-        var found = new List<(int Rank, string Name)>();
+        var found = new List<Candidate>();
         var words = 0;
         foreach (var piece in scan.Pieces(domain, nameWins: true))
         {
@@ -31,6 +34,7 @@ internal static class Suggestions
             words++;
             Add(scan.Table, word, domain, found);
         }
+        KeepWhole(scan, found);
         found.Sort(static (a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : string.CompareOrdinal(a.Name, b.Name));
         return [.. found.Select(static candidate => candidate.Name).Distinct(StringComparer.Ordinal).Take(Most)];
     }
@@ -40,13 +44,14 @@ internal static class Suggestions
     /// </summary>
     public static ImmutableArray<string> NearCovered(TextScan scan, List<TextPiece> pieces, DrugHit hit)
     {
-        var found = new List<(int Rank, string Name)>();
+        var found = new List<Candidate>();
         foreach (var index in (ReadOnlySpan<int>)[hit.Piece - 1, hit.Piece + 1])
         {
             if (index < 0 || index >= pieces.Count || pieces[index].Kind != TextPieceKind.Word) continue;
             var word = scan.Word(pieces[index].Start);
             if (word.Length is >= ShortestWord and <= LongestWord && System.Text.Ascii.IsValid(word)) Add(scan.Table, word, TableFormat.PhraseIsDrug, found);
         }
+        KeepWhole(scan, found);
         if (found.Count == 0) return [];
         var name = scan.Chars[scan.Tokens[hit.Start].Start..scan.Tokens[hit.End - 1].End].ToString();
         return [.. found.Where(candidate => candidate.Rank < NotCovered && candidate.Name.Contains(' ', StringComparison.Ordinal) && candidate.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
@@ -62,7 +67,29 @@ internal static class Suggestions
         return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15;
     }
 
-    private static void Add(TerminologyTable table, ReadOnlySpan<char> word, uint domain, List<(int Rank, string Name)> found)
+    private static void KeepWhole(TextScan scan, List<Candidate> found)
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+            if (!HasAllWords(scan, found[i].Phrase)) found.RemoveAt(i);
+    }
+
+    // "lumbar stenosys" is near "lumbar stenosis" and not near "sfa stenosis": each word of a longer name is in the text or nearly so.
+    private static bool HasAllWords(TextScan scan, int phrase)
+    {
+        var name = scan.Table.Phrases.Words(phrase);
+        if (!name.Contains(' ', StringComparison.Ordinal)) return true;
+        foreach (var word in name.Split(' '))
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(word);
+            var there = false;
+            for (var i = 0; i < Math.Min(scan.Count, MostTokens) && !there; i++)
+                there = scan.IsWord(i, word) || (word.Length > ShortestWord && scan.Word(i).Length <= LongestWord && Distance(scan.Word(i), bytes) <= 2);
+            if (!there) return false;
+        }
+        return true;
+    }
+
+    private static void Add(TerminologyTable table, ReadOnlySpan<char> word, uint domain, List<Candidate> found)
     {
         Probe(table, word, Hash(word, -1, -1), domain, found);
         for (var i = 0; i < word.Length; i++)
@@ -72,7 +99,7 @@ internal static class Suggestions
         }
     }
 
-    private static void Probe(TerminologyTable table, ReadOnlySpan<char> word, ulong hash, uint domain, List<(int Rank, string Name)> found)
+    private static void Probe(TerminologyTable table, ReadOnlySpan<char> word, ulong hash, uint domain, List<Candidate> found)
     {
         var slots = table.Section(TableSection.SuggestionSlots);
         var capacity = slots.Length / 4;
@@ -87,19 +114,19 @@ internal static class Suggestions
         }
     }
 
-    private static void Consider(TerminologyTable table, ReadOnlySpan<char> word, int number, uint domain, List<(int Rank, string Name)> found)
+    private static void Consider(TerminologyTable table, ReadOnlySpan<char> word, int number, uint domain, List<Candidate> found)
     {
         var words = table.Section(TableSection.SuggestionWords);
         var candidate = table.Utf8(words.U32(8 * number));
         var phrase = words.U32(8 * number + 4);
         var covered = (phrase & Covered) != 0;
-        var number2 = (int)(phrase & ~Covered);
-        var fits = domain == TableFormat.PhraseIsDrug ? table.Phrases.DrugCount(number2) > 0 : table.Phrases.ConditionCount(number2) > 0;
+        var phraseNumber = (int)(phrase & ~Covered);
+        var fits = domain == TableFormat.PhraseIsDrug ? table.Phrases.DrugCount(phraseNumber) > 0 : table.Phrases.ConditionCount(phraseNumber) > 0;
         if (!fits) return;
         var distance = Distance(word, candidate);
-        if (distance > (covered && word.Length > ShortestWord ? 2 : 1)) return;
-        var name = table.Phrases.Display(number2);
-        if (!found.Exists(other => other.Name == name)) found.Add((distance + (covered ? 0 : NotCovered), name));
+        var name = table.Phrases.Display(phraseNumber);
+        if (distance > (covered && (word.Length > ShortestWord || name.Contains(' ', StringComparison.Ordinal)) ? 2 : 1)) return;
+        if (!found.Exists(other => other.Name == name)) found.Add(new Candidate(distance + (covered ? 0 : NotCovered), name, phraseNumber));
     }
 
     // Optimal string alignment: inserting, leaving out, replacing a letter, or swapping two neighbours is one edit.

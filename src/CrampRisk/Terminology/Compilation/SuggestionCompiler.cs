@@ -6,6 +6,9 @@ internal sealed class SuggestionCompiler(StringPool strings, MeaningTable meanin
     private const int ShortestWord = 5;
     private const int LongestWord = 24;
 
+    // "sucrose" leads to "fe sucrose" and "iron sucrose"; "stenosis" to hundreds, of which the shortest will do.
+    private const int MostNamesOfAWord = 6;
+
     // The ten core rules, frozen by the design; their names may be found from two edits away.
     private static readonly string[] CoveredConcepts =
     [
@@ -20,13 +23,15 @@ internal sealed class SuggestionCompiler(StringPool strings, MeaningTable meanin
     {
         var covered = CoveredConcepts.Select(name => meanings.Concepts.TryIndex(name, out var index) ? index : ushort.MaxValue).ToHashSet();
         var all = phrases.Select((phrase, number) => (Phrase: phrase, Number: (uint)number, Words: phrase.Words.Split(' '), IsCovered: IsCovered(phrase, covered))).ToList();
-        var taken = new HashSet<(string Word, bool IsCovered)>();
+        var taken = new Dictionary<(string Word, bool IsCovered), int>();
         foreach (var (phrase, number, words, isCovered) in all.OrderBy(entry => entry.Words.Length).ThenBy(entry => entry.Phrase.Words.Length).ThenBy(entry => entry.Number))
         {
             if (words.Length == 1 ? !IsName(phrase) : !isCovered) continue;
             foreach (var word in words)
             {
-                if (word.Length is < ShortestWord or > LongestWord || !word.All(char.IsAsciiLetter) || !taken.Add((word, isCovered))) continue;
+                if (word.Length is < ShortestWord or > LongestWord || !word.All(char.IsAsciiLetter)) continue;
+                var times = taken[(word, isCovered)] = taken.GetValueOrDefault((word, isCovered)) + 1;
+                if (times > (words.Length == 1 ? 1 : MostNamesOfAWord)) continue;
                 if (_words.Count == ushort.MaxValue - 1) throw new InvalidDataException("Too many words to suggest: the table format must grow.");
                 _words.Add((word, number | (isCovered ? Suggestions.Covered : 0)));
             }
