@@ -6,6 +6,22 @@ namespace CrampRisk.Fhir;
 /// <summary>Reads CodeableConcept and Coding.</summary>
 internal static class ConceptElement
 {
+    /// <summary>Reads a CodeableConcept that the document may have told before.</summary>
+    public static FhirConcept Read(ref JsonCursor json, ConceptCache? cache)
+    {
+        if (cache is null || !json.IsObject) return Read(ref json);
+        var text = json.PeekObject();
+        if (cache.TryFind(json.Json, text, out var slot, out var concept))
+        {
+            json.PassOver(text);
+            return concept;
+        }
+        var (offset, findings) = (json.Offset, json.Findings.Count);
+        concept = Read(ref json);
+        if (slot >= 0 && json.Findings.Count == findings) cache.Keep(slot, offset, text.Length, concept);
+        return concept;
+    }
+
     /// <summary>Reads a CodeableConcept.</summary>
     public static FhirConcept Read(ref JsonCursor json)
     {
@@ -15,7 +31,7 @@ internal static class ConceptElement
         ImmutableArray<Coding>.Builder? all = null;
         while (json.NextProperty())
         {
-            if (json.Name.SequenceEqual("text"u8)) text = json.String();
+            if (json.Name.SequenceEqual("text"u8)) text = json.String(likely: first?.Display);
             else if (!json.Name.SequenceEqual("coding"u8)) json.Skip();
             else if (json.EnterArray())
             {

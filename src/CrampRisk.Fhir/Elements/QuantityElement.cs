@@ -8,6 +8,9 @@ internal readonly record struct QuantityElement(decimal? Value, string? Unit, st
     // 273 years: as good as "for ever", and no day count that a calendar could overflow with.
     private const int MaxDays = 100_000;
 
+    // Keeps the products below within decimal's range.
+    private const decimal Absurd = 1_000_000_000m;
+
     /// <summary>Reads a quantity; empty where it is not given.</summary>
     public static QuantityElement Read(ref JsonCursor json)
     {
@@ -30,8 +33,7 @@ internal readonly record struct QuantityElement(decimal? Value, string? Unit, st
         if (Value is not > 0) return null;
         var unit = Code is null && Unit is null ? 1m : DaysOf(Code) ?? DaysOf(Unit);
         if (unit is null) return null;
-        if (Value >= MaxDays || times >= MaxDays) return MaxDays;
-        return (int)Math.Min(Math.Ceiling(Value.Value * unit.Value * times), MaxDays);
+        return Value > Absurd ? MaxDays : (int)Math.Min(Math.Ceiling(Value.Value * unit.Value * times), MaxDays);
     }
 
     /// <summary>How long a unit of time is, in days; null where it is none.</summary>

@@ -5,7 +5,7 @@ namespace CrampRisk.Fhir;
 /// <param name="PerDay">From frequency and period, else from a code such as BID; null where neither tells.</param>
 internal readonly record struct TimingElement(CalendarDate End, decimal? PerDay)
 {
-    // Beyond this a frequency is a slip of the pen; it keeps the division below within decimal's range.
+    // Beyond this a frequency or period is a slip of the pen; it keeps the arithmetic below within decimal's range.
     private const decimal Limit = 1_000_000m;
 
     /// <summary>Reads a Timing; empty where it is not given.</summary>
@@ -37,7 +37,7 @@ internal readonly record struct TimingElement(CalendarDate End, decimal? PerDay)
             else if (json.Name.SequenceEqual("periodUnit"u8)) unit = json.String();
             else json.Skip();
         }
-        var days = QuantityElement.DaysOf(unit) * period;
+        var days = period is > 0 and < Limit ? QuantityElement.DaysOf(unit) * period : null;
         decimal? perDay = days is > 1 / Limit and < Limit && (frequency ?? 1) is > 0 and < Limit and var times ? times / days : null;
         return new TimingElement(end, perDay);
     }

@@ -6,7 +6,7 @@ internal sealed class Findings
 {
     private readonly List<Finding> _items = [];
 
-    public bool Any => _items.Count > 0;
+    public int Count => _items.Count;
 
     public void WrongType(int offset, string expected) => _items.Add(new Finding(offset, FhirProblems.WrongType(expected)));
 

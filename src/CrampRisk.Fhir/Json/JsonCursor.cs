@@ -39,6 +39,9 @@ internal ref struct JsonCursor
 
     public readonly Findings Findings => _findings;
 
+    /// <summary>The whole document.</summary>
+    public readonly ReadOnlySpan<byte> Json => _json;
+
     public readonly bool IsObject => _reader.TokenType == JsonTokenType.StartObject;
 
     public readonly bool IsString => _reader.TokenType == JsonTokenType.String;
@@ -119,11 +122,18 @@ internal ref struct JsonCursor
                 _ => FhirProblems.NotJson.At(JsonPlaces.LineOf(_json, Offset)),
             };
         }
-        // The reader has just taken the opening brace: begun anew at the closing one, it sees an empty object.
-        _reader = new Utf8JsonReader(_json[end..], isFinalBlock: true, _reader.CurrentState);
-        _base = end;
-        _reader.Read();
+        GoToEnd(end);
     }
+
+    /// <summary>The text of the object under the cursor, by its brackets alone; empty where it is not closed. The cursor does not move.</summary>
+    public readonly ReadOnlySpan<byte> PeekObject()
+    {
+        var end = BracketScan.EndOfObject(_json, EndOffset);
+        return end < 0 ? default : _json[Offset..(end + 1)];
+    }
+
+    /// <summary>Passes over an object whose text is known to be sound.</summary>
+    public void PassOver(ReadOnlySpan<byte> text) => GoToEnd(Offset + text.Length - 1);
 
     /// <summary>The kind of resource that the object under the cursor is; the cursor does not move.</summary>
     public readonly ResourceKind PeekResourceKind()
@@ -152,6 +162,10 @@ internal ref struct JsonCursor
         if (!_reader.ValueIsEscaped) return Encoding.UTF8.GetString(_reader.ValueSpan);
         return TextOrEmpty() is { Length: > 0 } text ? text : null;
     }
+
+    /// <summary>Takes a string that often repeats another one: that one where they are equal.</summary>
+    public string? String(string? likely) =>
+        likely is not null && _reader.TokenType == JsonTokenType.String && !_reader.ValueIsEscaped && Ascii.Equals(_reader.ValueSpan, likely) ? likely : String();
 
     /// <summary>Takes a string as UTF-8 bytes; empty where it is not given, or no string. For codes, ids and references.</summary>
     public ReadOnlySpan<byte> Bytes()
@@ -206,9 +220,17 @@ internal ref struct JsonCursor
         Skip();
     }
 
+    private void GoToEnd(int closingBrace)
+    {
+        // The reader has just taken the opening brace: begun anew at the closing one, it sees an empty object.
+        _reader = new Utf8JsonReader(_json[closingBrace..], isFinalBlock: true, _reader.CurrentState);
+        _base = closingBrace;
+        _reader.Read();
+    }
+
     private readonly void NoteKey()
     {
-        var isNew = _keys.Add(_json, Offset + 1, _reader.ValueSpan.Length);
+        var isNew = _keys.Add(_json, Offset + 1, _reader.ValueSpan.Length, _reader.ValueIsEscaped);
         if (!isNew) _findings.DuplicateKey(Offset);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CrampRisk.Fhir;
@@ -10,53 +9,48 @@ internal sealed class KeyLedger
     // Past this many keys a set is kept: comparing each with each would let a hostile object cost its square.
     private const int FewKeys = 32;
 
-    private readonly List<Range> _keys = new(64);
-    private readonly List<Level> _levels = new(16);
+    private (int Offset, int Length)[] _keys = new (int, int)[64];
+    private Level[] _levels = new Level[16];
+    private int _count;
+    private int _depth;
 
     /// <summary>An object begins.</summary>
-    public void Enter() => _levels.Add(new Level(_keys.Count, null));
-
-    /// <summary>The innermost object ends.</summary>
-    public void Leave()
+    public void Enter()
     {
-        var level = _levels[^1];
-        CollectionsMarshal.SetCount(_keys, level.First);
-        _levels.RemoveAt(_levels.Count - 1);
+        if (_depth == _levels.Length) Array.Resize(ref _levels, 2 * _depth);
+        _levels[_depth++] = new Level(_count, null);
     }
 
-    /// <summary>Notes a key of the innermost object as it stands in the document; false where the object already has it.</summary>
-    public bool Add(ReadOnlySpan<byte> json, int offset, int length)
-    {
-        ref var level = ref CollectionsMarshal.AsSpan(_levels)[^1];
-        var key = json.Slice(offset, length);
-        if (level.Many is null && _keys.Count - level.First < FewKeys && !key.Contains((byte)'\\'))
-        {
-            foreach (var other in CollectionsMarshal.AsSpan(_keys)[level.First..])
-                if (other.Length == length && key.SequenceEqual(json.Slice(other.Offset, length)))
-                    return false;
-            _keys.Add(new Range(offset, length));
-            return true;
-        }
+    /// <summary>The innermost object ends.</summary>
+    public void Leave() => _count = _levels[--_depth].First;
 
-        if (level.Many is null)
+    /// <summary>Notes a key of the innermost object as it stands in the document; false where the object already has it.</summary>
+    public bool Add(ReadOnlySpan<byte> json, int offset, int length, bool isEscaped)
+    {
+        ref var level = ref _levels[_depth - 1];
+        var key = json.Slice(offset, length);
+        if (level.Many is not null) return level.Many.Add(isEscaped ? Unescaped(key) : Encoding.UTF8.GetString(key));
+        var others = _keys.AsSpan(level.First, _count - level.First);
+        if (isEscaped || others.Length == FewKeys)
         {
             level = level with { Many = [] };
-            foreach (var other in CollectionsMarshal.AsSpan(_keys)[level.First..])
-                level.Many.Add(Encoding.UTF8.GetString(json.Slice(other.Offset, other.Length)));
+            foreach (var (from, count) in others) level.Many.Add(Encoding.UTF8.GetString(json.Slice(from, count)));
+            return level.Many.Add(isEscaped ? Unescaped(key) : Encoding.UTF8.GetString(key));
         }
-        return level.Many.Add(Unescaped(key));
+
+        foreach (var (from, count) in others)
+            if (count == length && key.SequenceEqual(json.Slice(from, count)))
+                return false;
+        if (_count == _keys.Length) Array.Resize(ref _keys, 2 * _count);
+        _keys[_count++] = (offset, length);
+        return true;
     }
 
     /// <summary>Forgets everything, for the next document.</summary>
-    public void Clear()
-    {
-        _keys.Clear();
-        _levels.Clear();
-    }
+    public void Clear() => _count = _depth = 0;
 
     private static string Unescaped(ReadOnlySpan<byte> key)
     {
-        if (!key.Contains((byte)'\\')) return Encoding.UTF8.GetString(key);
         var quoted = new byte[key.Length + 2];
         quoted[0] = quoted[^1] = (byte)'"';
         key.CopyTo(quoted.AsSpan(1));
@@ -72,8 +66,6 @@ internal sealed class KeyLedger
             return Encoding.UTF8.GetString(key);
         }
     }
-
-    private readonly record struct Range(int Offset, int Length);
 
     private readonly record struct Level(int First, HashSet<string>? Many);
 }

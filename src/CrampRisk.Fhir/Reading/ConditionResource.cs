@@ -16,7 +16,7 @@ internal static class ConditionResource
         while (json.NextProperty())
         {
             if (json.Name.SequenceEqual("id"u8)) id = json.Bytes();
-            else if (json.Name.SequenceEqual("code"u8)) concept = ConceptElement.Read(ref json);
+            else if (json.Name.SequenceEqual("code"u8)) concept = ConceptElement.Read(ref json, draft.Concepts);
             else if (json.Name.SequenceEqual("clinicalStatus"u8))
             {
                 if (json.IsString) RefuseAsOlder(ref json, draft, "Condition.clinicalStatus as a string");

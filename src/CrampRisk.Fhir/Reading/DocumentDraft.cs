@@ -10,6 +10,9 @@ internal sealed class DocumentDraft
 
     public KeyLedger Keys { get; } = new();
 
+    /// <summary>The concepts that the document has told; a line of a bulk export is too short to repeat itself and goes without.</summary>
+    public ConceptCache? Concepts { get; init; } = new();
+
     public VersionSigns Signs { get; } = new();
 
     public Subjects Subjects { get; } = new();
@@ -39,6 +42,21 @@ internal sealed class DocumentDraft
 
     /// <summary>The Patient resource that was read last.</summary>
     public PatientRecord? LastPatient { get; set; }
+
+    /// <summary>Forgets everything, for the next line of a bulk export.</summary>
+    public void Clear()
+    {
+        Findings.Clear();
+        Keys.Clear();
+        Signs.Clear();
+        Subjects.Clear();
+        Products.Clear();
+        Medications.Clear();
+        Conditions.Clear();
+        Procedures.Clear();
+        Pending.Clear();
+        (EmptyEntries, Outcomes, HasNextPage, LastPatient, LastProduct) = (0, 0, false, null, default);
+    }
 
     /// <summary>Gives the resource that was read last what only its bundle entry knows.</summary>
     /// <param name="fullUrl">The fullUrl of the entry; empty where it has none.</param>

@@ -7,9 +7,10 @@ internal static class DocumentWalk
 {
     /// <summary>Reads a document into a draft; references are not followed and findings not thrown yet.</summary>
     /// <param name="json">Valid UTF-8 without a byte order mark.</param>
+    /// <param name="place">What a single resource without an id is called; null for its type.</param>
     /// <returns>The kind of its resource.</returns>
     /// <exception cref="InvalidDocumentException">It is no JSON object, or its JSON is broken.</exception>
-    public static ResourceKind Read(ReadOnlySpan<byte> json, DocumentDraft draft)
+    public static ResourceKind Read(ReadOnlySpan<byte> json, DocumentDraft draft, string? place = null)
     {
         JsonCursor cursor = default;
         try
@@ -17,7 +18,7 @@ internal static class DocumentWalk
             cursor = new JsonCursor(json, draft.Findings, draft.Keys);
             if (!cursor.IsObject) throw new InvalidDocumentException(FhirProblems.NotAnObject);
             var kind = ResourceElement.Read(ref cursor, draft, default);
-            draft.Place(kind, default, new EntryPlace(ReferenceOfRoot(kind), -1));
+            draft.Place(kind, default, new EntryPlace(place ?? ReferenceOfRoot(kind), -1));
             RefuseMore(json, cursor.EndOffset);
             return kind;
         }
@@ -49,8 +50,9 @@ internal static class DocumentWalk
         }
         catch (JsonException)
         {
-            var problem = reader.CurrentDepth >= BracketScan.MaxDepth ? FhirProblems.TooDeep : FhirProblems.NotJson;
-            return problem.At(JsonPlaces.LineOf(json, Math.Max(near, (int)reader.BytesConsumed)));
+            var rest = json[(int)reader.BytesConsumed..].TrimStart(" \t\r\n,:"u8);
+            var isTooDeep = reader.CurrentDepth >= BracketScan.MaxDepth - 1 && rest is [(byte)'{' or (byte)'[', ..];
+            return (isTooDeep ? FhirProblems.TooDeep : FhirProblems.NotJson).At(JsonPlaces.LineOf(json, Math.Max(near, (int)reader.BytesConsumed)));
         }
     }
 }

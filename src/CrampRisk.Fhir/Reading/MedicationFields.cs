@@ -32,7 +32,7 @@ internal ref struct MedicationFields
         if (json.Name.SequenceEqual("id"u8)) _id = json.Bytes();
         else if (json.Name.SequenceEqual("status"u8))
             _status = CodeElement.Read(ref json, Spellings.MedicationStatus, R4Codes.StatusesOf(kind), "status", ref _remarks);
-        else if (json.Name.SequenceEqual("medicationCodeableConcept"u8)) _concept = ConceptElement.Read(ref json);
+        else if (json.Name.SequenceEqual("medicationCodeableConcept"u8)) _concept = ConceptElement.Read(ref json, draft.Concepts);
         else if (json.Name.SequenceEqual("medicationReference"u8)) Product = json.IsNull ? null : ReferenceElement.Read(ref json);
         else if (json.Name.SequenceEqual("dosageInstruction"u8) && kind is ResourceKind.MedicationRequest or ResourceKind.MedicationDispense)
             _dosage.ReadList(ref json, ref _remarks, draft);

@@ -40,6 +40,13 @@ internal sealed class MedicationProducts
         return true;
     }
 
+    /// <summary>Forgets all products.</summary>
+    public void Clear()
+    {
+        _byUrl.Clear();
+        _byId.Clear();
+    }
+
     private static ReadOnlySpan<char> BaseOf(string? fullUrl)
     {
         var url = ReferenceElement.WithoutVersion(fullUrl);

@@ -14,7 +14,7 @@ internal static class ProcedureResource
         while (json.NextProperty())
         {
             if (json.Name.SequenceEqual("id"u8)) id = json.Bytes();
-            else if (json.Name.SequenceEqual("code"u8)) concept = ConceptElement.Read(ref json);
+            else if (json.Name.SequenceEqual("code"u8)) concept = ConceptElement.Read(ref json, draft.Concepts);
             else if (json.Name.SequenceEqual("status"u8)) status = CodeElement.Read(ref json, Spellings.ProcedureStatus, R4Codes.Every, "status", ref remarks);
             else if (json.Name.SequenceEqual("performedDateTime"u8)) start = DateElement.Start(ref json, ref remarks);
             else if (json.Name.SequenceEqual("performedPeriod"u8)) (start, end) = DateElement.Period(ref json, ref remarks);

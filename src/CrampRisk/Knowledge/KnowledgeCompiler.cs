@@ -30,8 +30,9 @@ internal static class KnowledgeCompiler
                           where MembersOf(name, terminology, members).IsEmpty
                           select new Problem("CR340", advice.Place, $"the caution {caution.Id} names the concept {name}, which the terminology does not have", "Correct the name or add the concept"));
 
+        var sortedEvidence = pack.Evidence.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)).ToList();
         var rows = new List<byte[]>();
-        var concepts = new List<int>();
+        var references = new List<int>();
         foreach (var rule in rules)
         {
             var groups = new List<(int Start, int Length)>();
@@ -39,14 +40,16 @@ internal static class KnowledgeCompiler
             {
                 var indexes = MembersOf(name, terminology, members);
                 if (indexes.IsEmpty) problems.Add(new Problem("CR340", rule.Place, $"speaks of the concept {name}, which the terminology does not have", "Correct the name or add the concept"));
-                groups.Add((concepts.Count, indexes.Length));
-                concepts.AddRange(indexes);
+                groups.Add((references.Count, indexes.Length));
+                references.AddRange(indexes);
             }
+            var cited = (references.Count, rule.Value.Evidence.Length);
+            references.AddRange(rule.Value.Evidence.Select(id => sortedEvidence.FindIndex(finding => finding.Id == id)));
             var strength = StrengthRule.Compute(rule.Value.Evidence
                 .Where(evidence.ContainsKey).Select(id => evidence[id])
                 .Where(finding => sourceClasses.ContainsKey(finding.Source))
                 .Select(finding => (sourceClasses[finding.Source], finding.Polarity)));
-            rows.Add(KnowledgeLayout.Row(rule.Value, strength, groups));
+            rows.Add(KnowledgeLayout.Row(rule.Value, strength, groups, cited));
         }
         if (problems.Count > 0) throw new InvalidDocumentException([.. problems]);
 
@@ -54,9 +57,9 @@ internal static class KnowledgeCompiler
         var directory = new MemoryStream();
         Write(directory, body, [new PackRecord<PackInfo>(pack.Info, "", "", pack.InfoJson, true, true)]);
         Write(directory, body, pack.Sources.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)));
-        Write(directory, body, pack.Evidence.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)));
+        Write(directory, body, sortedEvidence);
         Write(directory, body, rules);
-        Write(directory, body, pack.Advice.Sort((a, b) => a.Value.Order != b.Value.Order ? a.Value.Order.CompareTo(b.Value.Order) : string.CompareOrdinal(a.Id, b.Id)));
+        Write(directory, body, pack.Advice.Sort(ByPurpose));
         Write(directory, body, classes.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)).Select(item =>
             new PackRecord<DrugClass>(item, item.Id, "", JsonSerializer.SerializeToUtf8Bytes(item, PackJson.Compact.DrugClass), true, true)));
 
@@ -65,18 +68,23 @@ internal static class KnowledgeCompiler
         file.Write(directory.ToArray());
         foreach (var row in rows) file.Write(row);
         var number = new byte[4];
-        foreach (var concept in concepts)
+        foreach (var reference in references)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(number, concept);
+            BinaryPrimitives.WriteInt32LittleEndian(number, reference);
             file.Write(number);
         }
         var bodyOffset = (int)file.Length;
         body.WriteTo(file);
         var bytes = file.ToArray();
-        KnowledgeLayout.WriteHeader(bytes, [1, pack.Sources.Length, pack.Evidence.Length, rules.Length, pack.Advice.Length, classes.Length], concepts.Count, bodyOffset,
+        KnowledgeLayout.WriteHeader(bytes, [1, pack.Sources.Length, pack.Evidence.Length, rules.Length, pack.Advice.Length, classes.Length], references.Count, bodyOffset,
             Hash(bytes.AsSpan(KnowledgeLayout.HeaderSize), terminology));
         return bytes;
     }
+
+    private static int ByPurpose(PackRecord<ManagementAdvice> a, PackRecord<ManagementAdvice> b) =>
+        a.Value.Purpose != b.Value.Purpose ? a.Value.Purpose.CompareTo(b.Value.Purpose)
+        : a.Value.Order != b.Value.Order ? a.Value.Order.CompareTo(b.Value.Order)
+        : string.CompareOrdinal(a.Id, b.Id);
 
     // One hash over all that decides a report: the knowledge and the tables that names and codes are resolved with.
     private static byte[] Hash(ReadOnlySpan<byte> knowledge, TerminologyTable terminology)

@@ -4,8 +4,8 @@ namespace CrampRisk.Knowledge;
 
 /// <summary>The form of a compiled pack, little-endian, read in place.</summary>
 /// <remarks>
-/// Header: "CRK1", six record counts (info, sources, evidence, rules, advice, drug classes), the number of concept references, the offset of the body, SHA-256.
-/// Then the directory (16 bytes a record: id offset and length, JSON offset and length, in the body), one row a rule, the concept references, the body.
+/// Header: "CRK1", six record counts (info, sources, evidence, rules, advice, drug classes), the number of references, the offset of the body, SHA-256.
+/// Then the directory (16 bytes a record: id offset and length, JSON offset and length, in the body), one row a rule, the references (concepts and evidence by index), the body.
 /// Sources, evidence and rules are sorted by id, ordinally, so that an id is found by binary search; rule rows stand in the order of the rules.
 /// </remarks>
 internal static class KnowledgeLayout
@@ -15,7 +15,7 @@ internal static class KnowledgeLayout
     public const int HashOffset = BodyOffset + 4;
     public const int HeaderSize = HashOffset + 32;
     public const int DirectoryEntrySize = 16;
-    public const int RowSize = 28;
+    public const int RowSize = 36;
 
     private static ReadOnlySpan<byte> Magic => "CRK1"u8;
 
@@ -30,7 +30,7 @@ internal static class KnowledgeLayout
 
     public static bool IsPack(ReadOnlySpan<byte> file) => file.Length > HeaderSize && file.StartsWith(Magic);
 
-    public static byte[] Row(Rule rule, Strength strength, IReadOnlyList<(int Start, int Length)> groups)
+    public static byte[] Row(Rule rule, Strength strength, IReadOnlyList<(int Start, int Length)> groups, (int Start, int Length) evidence)
     {
         var row = new byte[RowSize];
         row[0] = (byte)rule.Kind;
@@ -47,6 +47,8 @@ internal static class KnowledgeLayout
             BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(12 + (8 * i)), groups[i].Start);
             BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(16 + (8 * i)), groups[i].Length);
         }
+        BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(28), evidence.Start);
+        BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(32), evidence.Length);
         return row;
     }
 }

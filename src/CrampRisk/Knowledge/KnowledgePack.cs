@@ -78,6 +78,8 @@ public sealed class KnowledgePack
     /// <exception cref="KeyNotFoundException">The pack has none with that id.</exception>
     public Evidence EvidenceOf(string id) => Get(_evidence, 2, IndexOf(2, id), PackRecordReader.ReadEvidence);
 
+    internal Evidence EvidenceAt(int index) => Get(_evidence, 2, index, PackRecordReader.ReadEvidence);
+
     /// <summary>Looks a rule up by id.</summary>
     public bool TryGetRule(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Rule? rule)
     {
@@ -140,7 +142,7 @@ public sealed class KnowledgePack
     private ImmutableArray<RuleRow> ReadRows()
     {
         var rowsOffset = KnowledgeLayout.HeaderSize + (_firstEntry[KnowledgeLayout.Kinds] * KnowledgeLayout.DirectoryEntrySize);
-        var conceptsOffset = rowsOffset + (_rules.Length * KnowledgeLayout.RowSize);
+        var referencesOffset = rowsOffset + (_rules.Length * KnowledgeLayout.RowSize);
         var rows = ImmutableArray.CreateBuilder<RuleRow>(_rules.Length);
         for (var i = 0; i < _rules.Length; i++)
         {
@@ -148,15 +150,15 @@ public sealed class KnowledgePack
             var row = _bytes.AsSpan(offset, KnowledgeLayout.RowSize);
             var weeks = Int(offset + 8);
             rows.Add(new RuleRow(i, (RuleKind)row[0], row[1], row[2] != 0, (Strength)row[3], (Route)row[4], (LabelStatement)row[5], (DisplayTier)row[6],
-                weeks < 0 ? null : weeks, Concepts(offset + 12), Concepts(offset + 20)));
+                weeks < 0 ? null : weeks, References(offset + 12), References(offset + 20), References(offset + 28)));
         }
         return rows.MoveToImmutable();
 
-        int[] Concepts(int at)
+        int[] References(int at)
         {
-            var concepts = new int[Int(at + 4)];
-            for (var i = 0; i < concepts.Length; i++) concepts[i] = Int(conceptsOffset + (4 * (Int(at) + i)));
-            return concepts;
+            var references = new int[Int(at + 4)];
+            for (var i = 0; i < references.Length; i++) references[i] = Int(referencesOffset + (4 * (Int(at) + i)));
+            return references;
         }
     }
 

@@ -2,7 +2,7 @@ namespace CrampRisk.Knowledge;
 
 /// <summary>What evaluating needs to know of a rule, without its texts.</summary>
 internal sealed class RuleRow(int index, RuleKind kind, byte profiles, bool flags, Strength strength, Route route, LabelStatement statement, DisplayTier tier,
-    int? gestationWeeksFrom, int[] concepts, int[] partners)
+    int? gestationWeeksFrom, int[] concepts, int[] partners, int[] evidence)
 {
     /// <summary>The rule's place in the pack; rules are sorted by id.</summary>
     public int Index => index;
@@ -26,6 +26,9 @@ internal sealed class RuleRow(int index, RuleKind kind, byte profiles, bool flag
 
     /// <summary>An interaction's second side; empty where there is none.</summary>
     public int[] Partners => partners;
+
+    /// <summary>The places of its evidence among the pack's.</summary>
+    public int[] Evidence => evidence;
 
     public bool IsIn(Profile profile) => (profiles & (1 << (int)profile)) != 0;
 }

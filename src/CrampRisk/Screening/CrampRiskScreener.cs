@@ -14,6 +14,7 @@ public sealed class CrampRiskScreener
     private readonly EntryReader _reader;
     private readonly RuleEvaluator _evaluator;
     private readonly ReportAssembler _assembler;
+    private readonly Lazy<CodeScreener> _codes;
 
     /// <summary>A screener with a pack of one's own.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -28,6 +29,7 @@ public sealed class CrampRiskScreener
         _reader = new EntryReader(new Resolver(pack.TerminologyTable), options.Policy, options.LookbackDays ?? options.Policy.LookbackDays);
         _evaluator = new RuleEvaluator(new RuleIndex(pack, options.Profile));
         var extended = options.Profile == Profile.Extended ? _evaluator.Index : new RuleIndex(pack, Profile.Extended);
+        _codes = new Lazy<CodeScreener>(() => new CodeScreener(pack, _evaluator.Index));
         _assembler = new ReportAssembler(pack, options, _evaluator.Index, extended);
     }
 
@@ -36,6 +38,9 @@ public sealed class CrampRiskScreener
 
     /// <summary>The options that reports are made with.</summary>
     public CrampRiskOptions Options { get; }
+
+    /// <summary>The path for callers with codes in hand: no report, no allocation.</summary>
+    public CodeScreener Codes => _codes.Value;
 
     /// <summary>A screener with the built-in pack.</summary>
     /// <param name="options">Null: the defaults.</param>

@@ -29,23 +29,28 @@ internal sealed class RuleEvaluator(RuleIndex index)
     }
 
     /// <summary>What one fact means to one rule.</summary>
-    public static Verdict Judge(in EntryReading reading, ConceptMatch match, bool conflicting, RuleRow rule)
+    public static Verdict Judge(in EntryReading reading, ConceptMatch match, bool conflicting, RuleRow rule) =>
+        reading.List == EntryList.Medications
+            ? JudgeDrug(reading.State, match.Role, conflicting, reading.Resolution.Route, rule)
+            : JudgeCondition(reading.State, match.Role, conflicting);
+
+    /// <summary>What a drug means to a rule: as <see cref="JudgeCondition"/>, and by its route where the rule asks for one.</summary>
+    public static Verdict JudgeDrug(InForceState state, ConceptRole role, bool conflicting, Route route, RuleRow rule)
     {
-        switch (match.Role)
-        {
-            case ConceptRole.Exclude: return Verdict.Silent;
-            case ConceptRole.Ends: return Verdict.Ends;
-        }
-        if (reading.State == InForceState.No) return Verdict.NotInForce;
-        if (match.Role == ConceptRole.Other) return Verdict.OtherKind;
-        var certain = reading.State == InForceState.Definite && match.Role == ConceptRole.Include && !conflicting;
-        if (rule.Route != Route.Unknown && IsDrug(match.Concept))
-        {
-            if (reading.Resolution.Route == Route.Unknown) certain = false;
-            else if (reading.Resolution.Route != rule.Route) return Verdict.OtherRoute;
-        }
-        return certain ? Verdict.Definite : Verdict.Possible;
+        var verdict = JudgeCondition(state, role, conflicting);
+        if (verdict < Verdict.Possible || rule.Route == Route.Unknown || route == rule.Route) return verdict;
+        return route == Route.Unknown ? Verdict.Possible : Verdict.OtherRoute;
     }
+
+    /// <summary>What a fact means whatever its route.</summary>
+    public static Verdict JudgeCondition(InForceState state, ConceptRole role, bool conflicting) => role switch
+    {
+        ConceptRole.Exclude => Verdict.Silent,
+        ConceptRole.Ends => Verdict.Ends,
+        _ when state == InForceState.No => Verdict.NotInForce,
+        ConceptRole.Other => Verdict.OtherKind,
+        _ => state == InForceState.Definite && role == ConceptRole.Include && !conflicting ? Verdict.Definite : Verdict.Possible,
+    };
 
     /// <summary>Whether an interaction's two sides (or the one that it has) are in force.</summary>
     public static Verdict Both(RuleRow rule, in RuleTally tally)
@@ -79,6 +84,4 @@ internal sealed class RuleEvaluator(RuleIndex index)
             if (outcome > reading.Outcome) reading.Outcome = outcome;
         }
     }
-
-    private static bool IsDrug(Concept concept) => concept.Name.StartsWith("drug:", StringComparison.Ordinal);
 }

@@ -117,6 +117,9 @@ internal sealed class TerminologyTable
         return new ConceptIndexes(Section(TableSection.SetMembers).Slice(2 * start, 2 * (end - start)));
     }
 
+    /// <summary>How many drug meanings there are.</summary>
+    public int MeaningCount => Section(TableSection.Meanings).Length / DrugMeaning.Size;
+
     /// <summary>The meaning of a number that a code or phrase gave.</summary>
     public MeaningRecord Meaning(int number)
     {

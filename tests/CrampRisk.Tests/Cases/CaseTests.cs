@@ -33,7 +33,7 @@ public sealed class CaseTests
     [Test]
     public void Every_core_rule_has_a_case_that_fires_and_one_that_does_not()
     {
-        var rules = CrampRiskScreener.CreateDefault().Pack.Rules.Where(rule => rule.Profiles.Contains(Profile.Core) && rule.Kind != Knowledge.RuleKind.Interaction);
+        var rules = CrampRiskScreener.CreateDefault().Pack.Rules.Where(rule => rule.Profiles.Contains(Profile.Core) && rule.Kind != CrampRisk.Knowledge.RuleKind.Interaction);
 
         foreach (var rule in rules)
         {

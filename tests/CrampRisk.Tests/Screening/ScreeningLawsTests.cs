@@ -12,7 +12,7 @@ public sealed class ScreeningLawsTests
     private static readonly string[] Conditions = ["K74.60", "I73.9", "M48.00", "M48.02", "Z99.2", "Z49.31", "N18.6", "I10", "R25.2", "77", "O80", "Z33.1"];
 
     private static readonly Gen<Medication> AnyMedication =
-        from text in Gen.OneOfConst(Texts)
+        from text in Gen.Int[0, Texts.Length - 1].Select(i => Texts[i])
         from route in Gen.Enum<Route>()
         from status in Gen.Enum<MedicationStatus>()
         from kind in Gen.Enum<MedicationKind>()
@@ -29,7 +29,7 @@ public sealed class ScreeningLawsTests
         };
 
     private static readonly Gen<Condition> AnyCondition =
-        from code in Gen.OneOfConst(Conditions)
+        from code in Gen.Int[0, Conditions.Length - 1].Select(i => Conditions[i])
         from clinical in Gen.Enum<ClinicalStatus>()
         from verification in Gen.Enum<VerificationStatus>()
         from onset in Gen.Int[-900, 30]

@@ -1,0 +1,7 @@
+namespace CrampRisk.Cli.Inputs;
+
+/// <summary>One file to read, or standard input.</summary>
+/// <param name="Name">As it is shown: the path as the person wrote it, or <c>standard input</c>.</param>
+/// <param name="Path">Where it is; null for standard input.</param>
+/// <param name="Folder">The folder that it was found in, where a folder was given; files of one bulk export belong together.</param>
+internal sealed record InputFile(string Name, string? Path, string? Folder = null);

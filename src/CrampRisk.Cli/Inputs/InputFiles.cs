@@ -1,0 +1,88 @@
+using System.IO.Enumeration;
+
+namespace CrampRisk.Cli.Inputs;
+
+/// <summary>Turns what stands on the command line into files: paths, folders, patterns, and <c>-</c> for standard input.</summary>
+internal static class InputFiles
+{
+    private static readonly string[] Extensions = [".json", ".ndjson", ".jsonl", ".txt", ".xml"];
+
+    /// <summary>All files, in the order of the arguments, those of a folder or pattern by name.</summary>
+    /// <param name="arguments">As given.</param>
+    /// <param name="files">The files; of folders only those that may hold patients (JSON, NDJSON, text, XML, also with .gz).</param>
+    /// <param name="skipped">Files of a folder that were left alone because of their extension.</param>
+    /// <returns>An argument that leads to no file, with the problem.</returns>
+    public static List<(string Argument, Problem Problem)> Expand(IEnumerable<string> arguments, List<InputFile> files, List<string> skipped)
+    {
+        var missing = new List<(string, Problem)>();
+        foreach (var argument in arguments)
+        {
+            var found = files.Count;
+            if (argument == "-") files.Add(new InputFile("standard input", null));
+            else if (File.Exists(argument)) files.Add(new InputFile(argument, argument));
+            else if (Directory.Exists(argument)) AddFolder(argument, files, skipped);
+            else if (IsPattern(argument)) AddMatches(argument, files);
+            if (files.Count > found) continue;
+            missing.Add((argument, Directory.Exists(argument)
+                ? new Problem("CR502", "", "the folder holds no file that could be a patient", "Give a folder with JSON, NDJSON or text files, or a pattern such as folder/**/*.json")
+                : IsPattern(argument)
+                    ? new Problem("CR503", "", "no file matches this pattern", "Check the pattern; * stands for a part of a name, ** for any folders")
+                    : new Problem("CR501", "", "there is no such file or folder", "Check the path")));
+        }
+        return missing;
+    }
+
+    private static void AddFolder(string folder, List<InputFile> files, List<string> skipped)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            if (Path.GetFileName(path).StartsWith('.')) continue;
+            if (MayHoldPatients(path)) files.Add(new InputFile(path, path, folder));
+            else skipped.Add(path);
+        }
+    }
+
+    private static bool MayHoldPatients(string path)
+    {
+        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) path = path[..^3];
+        return Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool IsPattern(string argument) => argument.AsSpan().ContainsAny('*', '?');
+
+    private static void AddMatches(string pattern, List<InputFile> files)
+    {
+        var parts = pattern.Split('/');
+        var fixedParts = parts.TakeWhile(part => !IsPattern(part)).Count();
+        var root = string.Join('/', parts[..fixedParts]);
+        if (root.Length == 0) root = pattern.StartsWith('/') ? "/" : ".";
+        if (!Directory.Exists(root)) return;
+        var matches = new List<string>();
+        Collect(root, parts.AsSpan(fixedParts), matches);
+        foreach (var path in matches.Distinct().Order(StringComparer.Ordinal))
+        {
+            var name = path.StartsWith("./", StringComparison.Ordinal) && !pattern.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+            files.Add(new InputFile(name, path));
+        }
+    }
+
+    private static void Collect(string folder, ReadOnlySpan<string> parts, List<string> matches)
+    {
+        var part = parts[0];
+        if (part == "**")
+        {
+            if (parts.Length > 1) Collect(folder, parts[1..], matches);
+            foreach (var child in Directory.EnumerateDirectories(folder)) Collect(child, parts.Length > 1 ? parts : ["**", "*"], matches);
+            if (parts.Length == 1) Collect(folder, ["*"], matches);
+            return;
+        }
+        var isLast = parts.Length == 1;
+        foreach (var path in isLast ? Directory.EnumerateFiles(folder) : Directory.EnumerateDirectories(folder))
+        {
+            var name = Path.GetFileName(path);
+            if (name.StartsWith('.') || !FileSystemName.MatchesSimpleExpression(part, name, ignoreCase: false)) continue;
+            if (isLast) matches.Add(path);
+            else Collect(path, parts[1..], matches);
+        }
+    }
+}

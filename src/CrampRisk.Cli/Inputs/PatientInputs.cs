@@ -1,0 +1,89 @@
+
+namespace CrampRisk.Cli.Inputs;
+
+/// <summary>Reads files into patients, one after the other; a bulk export comes last, since a patient of it is spread over files.</summary>
+internal static class PatientInputs
+{
+    /// <summary>Every patient of the files, read or refused.</summary>
+    public static IEnumerable<PatientInput> Read(IEnumerable<InputFile> files, InputFormat format)
+    {
+        var exports = new Dictionary<string, BulkExport>(StringComparer.Ordinal);
+        foreach (var file in files)
+            foreach (var input in Read(file, format, exports))
+                yield return input;
+        foreach (var export in exports.Values)
+            foreach (var input in export.Patients())
+                yield return input;
+    }
+
+    private static IEnumerable<PatientInput> Read(InputFile file, InputFormat format, Dictionary<string, BulkExport> exports)
+    {
+        if (InputBytes.Read(file, out var bytes) is { } problem) return [new PatientInput.Refused(file.Name, [problem])];
+        var found = DocumentKinds.Recognise(bytes.Span, file.Name);
+        return found == DocumentKind.Lines && format != InputFormat.Text
+            ? ReadLines(file, bytes, format, exports)
+            : [Read(file.Name, bytes, Chosen(format, found))];
+    }
+
+    private static DocumentKind Chosen(InputFormat format, DocumentKind found) => format switch
+    {
+        InputFormat.Patient => DocumentKind.PatientJson,
+        InputFormat.Fhir => DocumentKind.Fhir,
+        InputFormat.Text => DocumentKind.Text,
+        _ => found,
+    };
+
+    private static PatientInput Read(string source, ReadOnlyMemory<byte> bytes, DocumentKind kind)
+    {
+        switch (kind)
+        {
+            case DocumentKind.Text:
+                return PatientText.TryRead(bytes.Span, source, out var listed, out var textProblems)
+                    ? new PatientInput.Read(source, listed!)
+                    : new PatientInput.Refused(source, textProblems);
+            case DocumentKind.PatientJson:
+                return PatientJson.TryRead(bytes.Span, source, out var patient, out var problems)
+                    ? new PatientInput.Read(source, patient!)
+                    : new PatientInput.Refused(source, problems);
+            case DocumentKind.Fhir:
+                return ReadFhir(source, bytes);
+            default:
+                return new PatientInput.Refused(source, [UnreadFormats.Problem(kind)]);
+        }
+    }
+
+    private static PatientInput ReadFhir(string source, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return new PatientInput.Read(source, FhirReader.Read(bytes.Span) with { Source = source });
+        }
+        catch (InvalidDocumentException refusal)
+        {
+            return new PatientInput.Refused(source, refusal.Problems);
+        }
+    }
+
+    private static IEnumerable<PatientInput> ReadLines(InputFile file, ReadOnlyMemory<byte> bytes, InputFormat format, Dictionary<string, BulkExport> exports)
+    {
+        if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        for (var number = 1; !bytes.IsEmpty; number++)
+        {
+            var end = bytes.Span.IndexOf((byte)'\n');
+            var line = end < 0 ? bytes : bytes[..end];
+            bytes = end < 0 ? default : bytes[(end + 1)..];
+            if (line.Span.Trim(" \t\r"u8).IsEmpty) continue;
+            var kind = Chosen(format, DocumentKinds.OfObject(line.Span));
+            if (kind == DocumentKind.Fhir && !BulkExport.IsBundle(line.Span)) ExportOf(file, exports).Add(file, number, line);
+            else yield return Read($"{file.Name}:line {number}", line, kind);
+        }
+    }
+
+    // Files of one folder are one export, whether the folder was given or a pattern named them.
+    private static BulkExport ExportOf(InputFile file, Dictionary<string, BulkExport> exports)
+    {
+        var folder = file.Path is null ? "" : Path.GetDirectoryName(file.Path) ?? "";
+        if (!exports.TryGetValue(folder, out var export)) exports[folder] = export = new BulkExport();
+        return export;
+    }
+}

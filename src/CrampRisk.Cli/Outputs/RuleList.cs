@@ -1,0 +1,58 @@
+using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
+
+namespace CrampRisk.Cli.Outputs;
+
+/// <summary>The rules that speak of some concepts, each with its evidence, and the sources behind them.</summary>
+internal static class RuleList
+{
+    /// <summary>Writes the rules of both profiles, interactions last.</summary>
+    public static void Write(WrappedText text, KnowledgePack pack, IReadOnlyList<Concept> concepts, Audience audience)
+    {
+        var rules = pack.Rows
+            .Where(row => concepts.Any(concept => row.Concepts.Contains(concept.Index) || row.Partners.Contains(concept.Index)))
+            .Select(row => pack.RuleAt(row.Index)).OrderBy(rule => rule.Kind == RuleKind.Interaction).ToArray();
+        text.Heading(rules.Length == 0 ? "Rules that speak of it: none" : $"Rules that speak of it ({rules.Length})");
+        var sources = new List<string>();
+        foreach (var rule in rules) WriteRule(text, pack, rule, audience, sources);
+        if (sources.Count == 0) return;
+        text.Heading("Sources");
+        for (var i = 0; i < sources.Count; i++) text.Item($"[{i + 1}]", pack.SourceOf(sources[i]).Citation);
+    }
+
+    private static void WriteRule(WrappedText text, KnowledgePack pack, Rule rule, Audience audience, List<string> sources)
+    {
+        text.Item("-", $"{rule.Id}: {rule.Title.For(audience)}", strong: true);
+        text.Line(Grade(rule), indent: 2);
+        if (rule.Criteria.Route != Route.Unknown) text.Line($"Only by this route: {Spellings.Route.Of(rule.Criteria.Route)}.", indent: 2);
+        if (rule.Criteria.GestationWeeksFrom is { } weeks) text.Line($"From week {weeks} of pregnancy.", indent: 2);
+        foreach (var evidence in rule.Evidence.Select(pack.EvidenceOf).Concat(rule.Statements)) WriteEvidence(text, evidence, sources);
+    }
+
+    private static string Grade(Rule rule)
+    {
+        var profiles = rule.Profiles.Contains(Profile.Core) ? "core and extended" : "extended only";
+        var grade = rule.Strength is { } strength ? Spellings.Strength.Of(strength) : rule.Statement is { } statement ? Spellings.LabelStatement.Of(statement) : "";
+        var silence = rule switch
+        {
+            { Verified: false } => " Not verified yet: it never flags.",
+            { Flags: false } => " It never flags.",
+            _ => "",
+        };
+        return $"{Spellings.RuleKind.Of(rule.Kind)}, {grade}, profile {profiles}, {Spellings.ReviewStatus.Of(rule.Review.Status)}.{silence}";
+    }
+
+    private static void WriteEvidence(WrappedText text, Evidence evidence, List<string> sources)
+    {
+        var number = sources.IndexOf(evidence.Source) + 1;
+        if (number == 0)
+        {
+            sources.Add(evidence.Source);
+            number = sources.Count;
+        }
+        var direction = evidence.Polarity == Polarity.None ? "states" : Spellings.Polarity.Of(evidence.Polarity);
+        var outcome = evidence.Outcome is null ? "" : $" ({evidence.Outcome})";
+        var locator = evidence.Locator is null ? "" : $", {evidence.Locator}";
+        text.Item("*", $"{direction}{outcome}: {evidence.Finding} [{number}{locator}; read as {Spellings.ReadAs.Of(evidence.ReadAs)}]", indent: 2);
+    }
+}

@@ -1,0 +1,159 @@
+using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
+
+namespace CrampRisk;
+
+/// <summary>Screens codes that are in force and writes what fires into the caller's buffer; allocates nothing.</summary>
+/// <remarks>
+/// For order entry and claims streams that hold codes, not documents. It says what fires, not why other codes do not: use <see cref="CrampRiskScreener"/> for the account.
+/// The same rules, judged by the same code. Thread-safe.
+/// </remarks>
+public sealed class CodeScreener
+{
+    private readonly KnowledgePack _pack;
+    private readonly TerminologyTable _table;
+    private readonly RuleIndex _index;
+    private readonly CodeSignatures _signatures;
+    private readonly ushort[] _rank;
+
+    internal CodeScreener(KnowledgePack pack, RuleIndex index)
+    {
+        _pack = pack;
+        _table = pack.TerminologyTable;
+        _index = index;
+        _signatures = new CodeSignatures(_table, index);
+        _rank = Ranks(index);
+    }
+
+    /// <summary>How many rules the pack has: a buffer of this length is always enough.</summary>
+    public int Rules => _index.Rows.Length;
+
+    /// <summary>Screens codes, all of them in force.</summary>
+    /// <param name="facts">The codes of one patient.</param>
+    /// <param name="hits">Receives the rules that fire, in the order of the report. It needs room for every rule that a code touches; <see cref="Rules"/> is always enough, 64 nearly so.</param>
+    /// <returns>How many rules fire.</returns>
+    /// <exception cref="ArgumentException"><paramref name="hits"/> is too short.</exception>
+    public int Screen(ReadOnlySpan<CodeFact> facts, Span<FlagHit> hits)
+    {
+        var count = 0;
+        foreach (ref readonly var fact in facts)
+        {
+            switch (fact.System)
+            {
+                case CodeSystem.RxNorm:
+                    var meaning = _table.RxCuis.Find((uint)fact.Code);
+                    if (meaning >= 0) AddDrug(_signatures.Of(meaning), fact.Route, hits, ref count);
+                    break;
+                case CodeSystem.Ndc:
+                    var entry = _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
+                    if (entry >= 0) AddDrug(_signatures.Of(_table.Ndcs.Meaning(entry)), fact.Route, hits, ref count);
+                    break;
+                case CodeSystem.Unknown:
+                    break;
+                default:
+                    AddCondition(fact, hits, ref count);
+                    break;
+            }
+        }
+        return count == 0 ? 0 : Settle(hits, count);
+    }
+
+    /// <summary>The rule that fired.</summary>
+    public Rule RuleOf(FlagHit hit) => _pack.RuleAt(hit.Row);
+
+    /// <summary>Handles of the evidence that the rule rests on, for <see cref="EvidenceAt"/>; empty for interactions, whose statements stand in the rule.</summary>
+    public ReadOnlySpan<int> EvidenceOf(FlagHit hit) => _index.Rows[hit.Row].Evidence;
+
+    /// <summary>The piece of evidence behind a handle.</summary>
+    public Evidence EvidenceAt(int handle) => _pack.EvidenceAt(handle);
+
+    /// <summary>The concept names behind a drug code; empty where the code is not listed.</summary>
+    public string[] ConceptsOf(CodeFact fact)
+    {
+        var meaning = fact.System switch
+        {
+            CodeSystem.RxNorm => _table.RxCuis.Find((uint)fact.Code),
+            CodeSystem.Ndc when _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100)) is >= 0 and var entry => _table.Ndcs.Meaning(entry),
+            _ => -1,
+        };
+        return meaning < 0 ? [] : [.. _table.Matches(_table.Meaning(meaning).Set).Select(match => match.Concept.Name)];
+    }
+
+    private void AddDrug(int signature, Route stated, Span<FlagHit> hits, ref int count)
+    {
+        if (signature == 0) return;
+        ref readonly var found = ref _signatures.All[signature];
+        var route = stated == Route.Unknown ? found.Route : stated;
+        foreach (var side in found.Sides)
+        {
+            var verdict = RuleEvaluator.JudgeDrug(found.OnlyPossible ? InForceState.Possible : InForceState.Definite, ConceptRole.Include, conflicting: false, route, side.Row);
+            Add(side, verdict, hits, ref count);
+        }
+    }
+
+    private void AddCondition(in CodeFact fact, Span<FlagHit> hits, ref int count)
+    {
+        Span<ConditionHit> rows = stackalloc ConditionHit[ConditionCodeIndex.MaxHits];
+        var found = _table.ConditionCodes.Find(fact.System, fact.Code, rows);
+        for (var i = 0; i < found; i++)
+            if (rows[i].Concept == ConditionHit.AnyConcept) return; // family history, past history, screening: never now
+        for (var i = 0; i < found; i++)
+            foreach (var side in _index.RulesOf(rows[i].Concept))
+                Add(side, RuleEvaluator.JudgeCondition(InForceState.Definite, rows[i].Role, conflicting: false), hits, ref count);
+    }
+
+    private static void Add(RuleSide side, Verdict verdict, Span<FlagHit> hits, ref int count)
+    {
+        if (verdict < Verdict.Possible) return;
+        var row = (ushort)side.Row.Index;
+        var place = 0;
+        while (place < count && hits[place].Row != row) place++;
+        if (place == count)
+        {
+            if (count == hits.Length) throw new ArgumentException($"The buffer is too short: give it room for more than {hits.Length} rules.", nameof(hits));
+            hits[count++] = new FlagHit { Row = row };
+        }
+        ref var hit = ref hits[place];
+        if (side.IsPartner)
+        {
+            if (verdict > hit.Partner) hit.Partner = verdict;
+        }
+        else if (verdict > hit.Own)
+        {
+            hit.Own = verdict;
+        }
+    }
+
+    // Keeps the rules of which every side is there, sorted by insertion: there are few.
+    private int Settle(Span<FlagHit> hits, int count)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var hit = hits[i];
+            var row = _index.Rows[hit.Row];
+            if (row.Partners.Length > 0 && hit.Partner < hit.Own) hit.Own = hit.Partner;
+            if (hit.Own < Verdict.Possible) continue;
+            if (row.GestationWeeksFrom is not null) hit.Own = Verdict.Possible; // codes without dates do not tell the week
+            var place = kept++;
+            for (; place > 0 && Comes(hit, hits[place - 1]); place--) hits[place] = hits[place - 1];
+            hits[place] = hit;
+        }
+        return kept;
+    }
+
+    private bool Comes(in FlagHit hit, in FlagHit other)
+    {
+        var (mine, theirs) = (_rank[hit.Row], _rank[other.Row]);
+        return mine != theirs ? mine < theirs : hit.Own != other.Own ? hit.Own > other.Own : hit.Row < other.Row;
+    }
+
+    // Ruling 18 without "new": kind, then strength or statement; certainty and rule id are compared where these are equal.
+    private static ushort[] Ranks(RuleIndex index)
+    {
+        var ranks = new ushort[index.Rows.Length];
+        foreach (var row in index.Rows)
+            ranks[row.Index] = (ushort)(((int)row.Kind * 16) + (row.Kind == RuleKind.Interaction ? (int)row.Statement : (int)row.Strength));
+        return ranks;
+    }
+}

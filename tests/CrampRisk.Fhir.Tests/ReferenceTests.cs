@@ -1,0 +1,115 @@
+namespace CrampRisk.Fhir.Tests;
+
+/// <summary>Medication references (ruling 28) and what entries are called.</summary>
+public sealed class ReferenceTests
+{
+    private const string Naproxen = """ "code":{"text":"naproxen","coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7258"}]} """;
+
+    [Test]
+    public void A_contained_medication_is_found_whether_it_stands_before_or_after_its_reference()
+    {
+        var before = Some.Request($$""" "contained":[{"resourceType":"Organization","id":"a"},{"resourceType":"Medication","id":"b",{{Naproxen}}}],"medicationReference":{"reference":"#b"} """);
+        var after = Some.Request($$""" "medicationReference":{"reference":"#b"},"contained":[{"id":"b",{{Naproxen}},"resourceType":"Medication"}] """);
+
+        (before.Input, after.Input).Should().Be(("naproxen", "naproxen"));
+        before.Codes.Should().Equal(new Coding(CodeSystem.RxNorm, "7258"));
+    }
+
+    [TestCase("Medication/1", null, null)]
+    [TestCase("Medication/1/_history/3", null, null)]
+    [TestCase("Medication/1", "http://fhir.example/r4/Medication/1", "http://fhir.example/r4/MedicationRequest/m1")]
+    [TestCase("Medication/1", "http://fhir.example/r4/Medication/1", null)]
+    [TestCase("http://fhir.example/r4/Medication/1", "http://fhir.example/r4/Medication/1", null)]
+    [TestCase("http://fhir.example/r4/Medication/1/_history/2", "http://fhir.example/r4/Medication/1/_history/5", null)]
+    [TestCase("http://fhir.example/r4/Medication/1", "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0", null)]
+    [TestCase("urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0", "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0", null)]
+    [TestCase("urn:oid:1.2.3", "urn:oid:1.2.3", null)]
+    public void A_medication_of_the_bundle_is_found_by_every_way_of_naming_it(string reference, string? fullUrl, string? referrer)
+    {
+        var request = $$$$"""{ {{{{Url(referrer)}}}}"resource":{"resourceType":"MedicationRequest","id":"m1","medicationReference":{"reference":"{{{{reference}}}}"}}}""";
+        var product = $$$$"""{ {{{{Url(fullUrl)}}}}"resource":{"resourceType":"Medication","id":"1",{{{{Naproxen}}}}}}""";
+
+        var requestFirst = Some.Read(Some.BundleOfEntries(request, product));
+        var productFirst = Some.Read(Some.BundleOfEntries(product, request));
+
+        (requestFirst.Medications[0].Text, productFirst.Medications[0].Text).Should().Be(("naproxen", "naproxen"));
+        requestFirst.Medications[0].Remarks.Should().BeEmpty();
+    }
+
+    [Test]
+    public void A_fullUrl_behind_its_resource_counts_as_well()
+    {
+        var patient = Some.Read(Some.BundleOfEntries(
+            """{"resource":{"resourceType":"MedicationRequest","medicationReference":{"reference":"urn:uuid:1"}},"fullUrl":"urn:uuid:2"}""",
+            $$"""{"resource":{"resourceType":"Medication",{{Naproxen}}},"fullUrl":"urn:uuid:1"}"""));
+
+        (patient.Medications[0].Text, patient.Medications[0].Reference).Should().Be(("naproxen", "urn:uuid:2"));
+    }
+
+    [TestCase("http://other.example/Medication/1")]
+    [TestCase("Medication/2")]
+    [TestCase("urn:uuid:2")]
+    [TestCase("#1")]
+    public void A_reference_that_leads_nowhere_has_its_display_as_text(string reference)
+    {
+        var patient = Some.Read(Some.BundleOfEntries(
+            $$$$"""{"resource":{"resourceType":"MedicationRequest","medicationReference":{"reference":"{{{{reference}}}}","display":"Naprosyn"}}}""",
+            $$$$"""{"fullUrl":"http://fhir.example/Medication/1","resource":{"resourceType":"Medication","id":"1",{{{{Naproxen}}}}}}"""));
+
+        patient.Medications[0].Text.Should().Be("Naprosyn");
+        patient.Medications[0].Remarks.Should().Equal(new Remark(RemarkCode.ReferenceNotFollowed,
+            $"The reference {reference} leads to no Medication in this document; its display was read as text."));
+    }
+
+    [Test]
+    public void A_reference_that_leads_nowhere_without_a_display_names_itself()
+    {
+        var request = Some.Request(""" "medicationReference":{"reference":"Medication/9"} """);
+
+        (request.Text, request.Codes.Length, request.Input).Should().Be((null, 0, "Medication/9"));
+        request.Remarks.Should().Equal(new Remark(RemarkCode.ReferenceNotFollowed, "The reference Medication/9 leads to no Medication in this document and has no display."));
+    }
+
+    [Test]
+    public void A_reference_of_a_display_alone_is_text()
+    {
+        var request = Some.Request(""" "medicationReference":{"display":"Naprosyn"} """);
+
+        request.Text.Should().Be("Naprosyn");
+        request.Remarks.Should().Equal(new Remark(RemarkCode.ReferenceNotFollowed, "The medication's reference names no resource; its display was read as text."));
+    }
+
+    [Test]
+    public void Two_products_with_one_id_are_told_apart_by_their_addresses_or_not_at_all()
+    {
+        var patient = Some.Read(Some.BundleOfEntries(
+            """{"fullUrl":"http://a/Medication/1","resource":{"resourceType":"Medication","id":"1","code":{"text":"naproxen"}}}""",
+            """{"fullUrl":"http://b/Medication/1","resource":{"resourceType":"Medication","id":"1","code":{"text":"raloxifene"}}}""",
+            """{"fullUrl":"http://b/MedicationRequest/1","resource":{"resourceType":"MedicationRequest","medicationReference":{"reference":"Medication/1"}}}""",
+            """{"resource":{"resourceType":"MedicationRequest","medicationReference":{"reference":"Medication/1","display":"?"}}}"""));
+
+        patient.Medications.Select(medication => medication.Text).Should().Equal("raloxifene", "?");
+    }
+
+    [Test]
+    public void An_entry_is_called_by_type_and_id_else_fullUrl_else_place()
+    {
+        var patient = Some.Read(Some.BundleOfEntries(
+            """{"fullUrl":"urn:uuid:1","resource":{"resourceType":"Condition","id":"c1"}}""",
+            """{"fullUrl":"urn:uuid:2","resource":{"resourceType":"Condition"}}""",
+            """{"resource":{"resourceType":"Condition"}}""",
+            """{"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Condition"}}]}}"""));
+
+        patient.Conditions.Select(condition => condition.Reference).Should().Equal("Condition/c1", "urn:uuid:2", "entry[2]", "entry[3].resource.entry[0]");
+    }
+
+    [Test]
+    public void A_single_resource_without_id_is_called_by_its_type()
+    {
+        var patient = Some.Read("""{"resourceType":"Procedure"}""");
+
+        patient.Procedures[0].Reference.Should().Be("Procedure");
+    }
+
+    private static string Url(string? fullUrl) => fullUrl is null ? "" : $"\"fullUrl\":\"{fullUrl}\",";
+}
