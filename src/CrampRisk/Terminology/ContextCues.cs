@@ -25,7 +25,7 @@ internal static class ContextCues
                 cue = new ContextCue(index, stopped ? TextContext.Stopped : TextContext.Negated, reachesBack, ReachesForward: true);
                 return true;
             case LexiconKind.Stopped:
-                if (IsConditional(scan, piece) || (piece.Length == 1 && IsDirection(scan, pieces, index))) return false;
+                if (IsConditional(scan, piece) || IsDischarge(scan, piece) || (piece.Length == 1 && IsDirection(scan, pieces, index))) return false;
                 var onHold = scan.ValueUtf8(piece).SequenceEqual("on-hold"u8);
                 // "switched to X": what stands before it was stopped, X was started.
                 var forward = !(scan.IsWord(piece.End - 1, "to") || scan.IsWord(piece.Start, "replaced"));
@@ -73,6 +73,11 @@ internal static class ContextCues
     // "hold for SBP < 100", "stop if rash": a condition for later.
     private static bool IsConditional(TextScan scan, TextPiece piece) =>
         piece.Length == 1 && (scan.IsWord(piece.End, "if") || scan.IsWord(piece.End, "when") || scan.IsWord(piece.End, "for") || scan.IsWord(piece.End, "after"));
+
+    // "d/c home on …", "dc meds": a discharge.
+    private static bool IsDischarge(TextScan scan, TextPiece piece) =>
+        scan.IsWord(piece.End - 1, "c") is var spelt && (spelt || scan.IsWord(piece.Start, "dc"))
+        && (scan.IsWord(piece.End, "home") || scan.IsWord(piece.End, "med") || scan.IsWord(piece.End, "medication") || scan.IsWord(piece.End, "instruction") || scan.IsWord(piece.End, "summary"));
 
     private static bool IsVerdict(TextScan scan, TextPiece piece) =>
         scan.IsWord(piece.Start, "denied") || scan.IsWord(piece.Start, "refused") || scan.IsWord(piece.Start, "refuse") || scan.IsWord(piece.Start, "declined")

@@ -20,8 +20,8 @@ internal sealed class DrugHits(TerminologyTable table)
         {
             if (pieces[i].Kind != TextPieceKind.Name) continue;
             var hit = HitOf(pieces[i], i);
-            // A salt word right behind a name belongs to it; a drug may not be called by a salt alone.
-            if (hits.Count > 0 && hits[^1].End == hit.Start && scan.Gap(hit.Start) == TokenGap.Space && hit.End - hit.Start == 1 && IsSalt(scan, hit.Start)) continue;
+            // A salt word behind a name belongs to it ("naproxen (as sodium)"), unless it is joined like a further drug.
+            if (hits.Count > 0 && hit.End - hit.Start == 1 && IsSalt(scan, hit.Start) && !IsJoined(scan, hit.Start)) continue;
             if (hit.Kind == NameKind.Label && !SaysNothingElse(pieces)) continue;
             if (IsSomethingElse(scan, pieces, i)) cancelled.Add(hit);
             else hits.Add(hit);
@@ -156,7 +156,7 @@ internal sealed class DrugHits(TerminologyTable table)
         var left = new List<DrugHit>(hits.Count);
         for (var i = 0; i < hits.Count; i++)
         {
-            var part = false;
+            var part = hits[i].Meaning >= 0 && hits.Count > 1 && IsInert(hits[i].Meaning);
             for (var j = 0; j < hits.Count && !part; j++)
             {
                 if (i == j || hits[j].Meaning < 0 || hits[i].Meaning < 0) continue;
@@ -167,6 +167,13 @@ internal sealed class DrugHits(TerminologyTable table)
             if (!part) left.Add(hits[i]);
         }
         return left;
+    }
+
+    // The sugar tablets of a contraceptive pack.
+    private bool IsInert(int meaning)
+    {
+        var members = table.SetMembers(table.Meaning(meaning).Set);
+        return members.Length == 1 && table.ConceptAt(members[0]).Name == "drug:inert-ingredients";
     }
 
     // Of two names for the same thing the brand stays: its products may tell the route.
@@ -189,14 +196,14 @@ internal sealed class DrugHits(TerminologyTable table)
     }
 
     // "Venofer (iron)": a word of the other's name, less exact, and no drug beside it.
-    private bool IsGeneralWord(ushort concept, ConceptIndexes others)
+    internal bool IsGeneralWord(ushort concept, ConceptIndexes others)
     {
         var name = table.ConceptAt(concept).Display;
         for (var i = 0; i < others.Length; i++)
         {
             var other = table.ConceptAt(others[i]).Display;
             var at = other.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (at == 0 || other[at - 1] == ' ') && (at + name.Length == other.Length || other[at + name.Length] == ' ')) return true;
+            if (at >= 0 && (at == 0 || other[at - 1] == ' ') && (at + name.Length == other.Length || other[at + name.Length] is ' ' or ',')) return true;
         }
         return false;
     }
@@ -239,13 +246,13 @@ internal sealed class DrugHits(TerminologyTable table)
     private static bool AreJoined(TextScan scan, List<DrugHit> hits)
     {
         for (var i = 1; i < hits.Count; i++)
-        {
-            var start = hits[i].Start;
-            if ((scan.Gap(start) & (TokenGap.Slash | TokenGap.Plus | TokenGap.Hyphen)) != 0) continue;
-            if (!scan.IsWord(start - 1, "and") && !scan.IsWord(start - 1, "with") && !scan.IsWord(start - 1, "w") && !scan.IsWord(start - 1, "plus")) return false;
-        }
+            if ((scan.Gap(hits[i].Start) & TokenGap.Comma) != 0 || !IsJoined(scan, hits[i].Start)) return false;
         return true;
     }
+
+    private static bool IsJoined(TextScan scan, int start) =>
+        (scan.Gap(start) & (TokenGap.Slash | TokenGap.Plus | TokenGap.Hyphen | TokenGap.Comma)) != 0
+        || scan.IsWord(start - 1, "and") || scan.IsWord(start - 1, "with") || scan.IsWord(start - 1, "w") || scan.IsWord(start - 1, "plus");
 
     private bool IsKnown(SortedSet<ushort> members)
     {

@@ -16,6 +16,8 @@ internal sealed class DrugTextReader(TerminologyTable table)
         var parts = withParts ? scan.Parts(pieces) : TextParts.None;
         if (hits.Count == 0) return NoDrug(scan, cancelled, parts);
 
+        if (hits.Count == 1 && Suggestions.NearCovered(scan, pieces, hits[0]) is { IsEmpty: false } near)
+            return new DrugText { Because = "A word beside the name may be a misspelling that would make it another drug.", Candidates = near, Parts = parts };
         var context = Context(scan, pieces, hits, out var coversAll, out var words);
         var result = _hits.Combine(scan, hits, coversAll);
         var routes = new RouteWords(scan, pieces);

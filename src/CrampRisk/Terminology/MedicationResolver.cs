@@ -233,10 +233,21 @@ internal sealed class MedicationResolver
         var shares = false;
         foreach (var member in words)
         {
-            if (code.Contains(member)) shares = true;
+            if (code.Contains(member) || _names.IsGeneralWord(member, code) || IsAkin(member, code)) shares = true;
             else if (_table.IsSpokenOf(member)) return true;
         }
         return !shares;
+    }
+
+    // "Alendronic acid" and "alendronate", "methotrexate" and its sodium salt: one substance under two RxNorm ingredients. Never for a look-alike's neighbours.
+    private bool IsAkin(ushort words, ConceptIndexes code)
+    {
+        const int Shared = 7;
+        var name = _table.ConceptAt(words).Display;
+        if (name.Length < Shared || name.StartsWith("conjugat", StringComparison.OrdinalIgnoreCase)) return false;
+        for (var i = 0; i < code.Length; i++)
+            if (_table.ConceptAt(code[i]).Display.StartsWith(name[..Shared], StringComparison.OrdinalIgnoreCase) && !name[..Shared].Contains(' ', StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private bool SameSet(ImmutableArray<ushort> words, int set)

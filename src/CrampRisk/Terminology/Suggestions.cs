@@ -3,7 +3,154 @@ using System.Collections.Immutable;
 namespace CrampRisk.Terminology;
 
 /// <summary>Names that a misspelt word may have meant. They are offered, never taken.</summary>
+/// <remarks>
+/// Words of things that the rules speak of within two edits, other names within one. Both sides leave out letters and meet in one table (as SymSpell
+/// does), so a word costs some fifty look-ups, however many names there are.
+/// </remarks>
 internal static class Suggestions
 {
-    public static ImmutableArray<string> For(TextScan scan, uint domain) => [];
+    private const int NotCovered = 10;
+    private const int Most = 5;
+    private const int MostWords = 6;
+    private const int MostTokens = 32;
+    private const int ShortestWord = 5;
+    private const int LongestWord = 24;
+
+    private readonly record struct Candidate(int Rank, string Name, int Phrase);
+
+    /// <summary>Marks a word of a thing that the rules speak of, beside its phrase number.</summary>
+    public const uint Covered = 1u << 31;
+
+    /// <summary>Names near the unknown words of a text, nearest and covered ones first; empty where none is near.</summary>
+    public static ImmutableArray<string> For(TextScan scan, uint domain)
+    {
+        var found = new List<Candidate>();
+        var words = 0;
+        foreach (var piece in scan.Pieces(domain, nameWins: true))
+        {
+            if (piece.Kind != TextPieceKind.Word || words == MostWords) continue;
+            var word = scan.Word(piece.Start);
+            if (word.Length is < ShortestWord or > LongestWord || !System.Text.Ascii.IsValid(word)) continue;
+            words++;
+            Add(scan.Table, word, domain, found);
+        }
+        KeepWhole(scan, found);
+        found.Sort(static (a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : string.CompareOrdinal(a.Name, b.Name));
+        return [.. found.Select(static candidate => candidate.Name).Distinct(StringComparer.Ordinal).Take(Most)];
+    }
+
+    /// <summary>
+    /// Longer names of covered drugs that have the name found and, in place of its unknown neighbour, a word like it: "iron sucros", "conjugted estrogens".
+    /// </summary>
+    public static ImmutableArray<string> NearCovered(TextScan scan, List<TextPiece> pieces, DrugHit hit)
+    {
+        var found = new List<Candidate>();
+        foreach (var index in (ReadOnlySpan<int>)[hit.Piece - 1, hit.Piece + 1])
+        {
+            if (index < 0 || index >= pieces.Count || pieces[index].Kind != TextPieceKind.Word) continue;
+            var word = scan.Word(pieces[index].Start);
+            if (word.Length is >= ShortestWord and <= LongestWord && System.Text.Ascii.IsValid(word)) Add(scan.Table, word, TableFormat.PhraseIsDrug, found);
+        }
+        KeepWhole(scan, found);
+        if (found.Count == 0) return [];
+        var name = scan.Chars[scan.Tokens[hit.Start].Start..scan.Tokens[hit.End - 1].End].ToString();
+        return [.. found.Where(candidate => candidate.Rank < NotCovered && candidate.Name.Contains(' ', StringComparison.Ordinal) && candidate.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(static candidate => candidate.Rank).ThenBy(static candidate => candidate.Name, StringComparer.Ordinal).Select(static candidate => candidate.Name)];
+    }
+
+    /// <summary>Hash of a word without the letters at two places; -1 leaves none out.</summary>
+    public static ulong Hash(ReadOnlySpan<char> word, int without, int andWithout)
+    {
+        ulong hash = 14695981039346656037;
+        for (var i = 0; i < word.Length; i++)
+            if (i != without && i != andWithout) hash = (hash ^ word[i]) * 1099511628211;
+        return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15;
+    }
+
+    private static void KeepWhole(TextScan scan, List<Candidate> found)
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+            if (!HasAllWords(scan, found[i].Phrase)) found.RemoveAt(i);
+    }
+
+    // "lumbar stenosys" is near "lumbar stenosis" and not near "sfa stenosis": each word of a longer name is in the text or nearly so.
+    private static bool HasAllWords(TextScan scan, int phrase)
+    {
+        var name = scan.Table.Phrases.Words(phrase);
+        if (!name.Contains(' ', StringComparison.Ordinal)) return true;
+        foreach (var word in name.Split(' '))
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(word);
+            var there = false;
+            for (var i = 0; i < Math.Min(scan.Count, MostTokens) && !there; i++)
+                there = scan.IsWord(i, word) || (word.Length > ShortestWord && scan.Word(i).Length <= LongestWord && Distance(scan.Word(i), bytes) <= 2);
+            if (!there) return false;
+        }
+        return true;
+    }
+
+    private static void Add(TerminologyTable table, ReadOnlySpan<char> word, uint domain, List<Candidate> found)
+    {
+        Probe(table, word, Hash(word, -1, -1), domain, found);
+        for (var i = 0; i < word.Length; i++)
+        {
+            Probe(table, word, Hash(word, i, -1), domain, found);
+            for (var j = i + 1; j < word.Length; j++) Probe(table, word, Hash(word, i, j), domain, found);
+        }
+    }
+
+    private static void Probe(TerminologyTable table, ReadOnlySpan<char> word, ulong hash, uint domain, List<Candidate> found)
+    {
+        var slots = table.Section(TableSection.SuggestionSlots);
+        var capacity = slots.Length / 4;
+        if (capacity == 0) return;
+        var shift = 64 - System.Numerics.BitOperations.Log2((uint)capacity);
+        for (var slot = (int)(hash >> shift); ; slot = (slot + 1) & (capacity - 1))
+        {
+            var value = slots.U32(4 * slot);
+            if (value == 0) return;
+            if ((ushort)value != (ushort)(hash & 0xFFFF)) continue;
+            Consider(table, word, (int)(value >> 16) - 1, domain, found);
+        }
+    }
+
+    private static void Consider(TerminologyTable table, ReadOnlySpan<char> word, int number, uint domain, List<Candidate> found)
+    {
+        var words = table.Section(TableSection.SuggestionWords);
+        var candidate = table.Utf8(words.U32(8 * number));
+        var phrase = words.U32(8 * number + 4);
+        var covered = (phrase & Covered) != 0;
+        var phraseNumber = (int)(phrase & ~Covered);
+        var fits = domain == TableFormat.PhraseIsDrug ? table.Phrases.DrugCount(phraseNumber) > 0 : table.Phrases.ConditionCount(phraseNumber) > 0;
+        if (!fits) return;
+        var distance = Distance(word, candidate);
+        var name = table.Phrases.Display(phraseNumber);
+        if (distance > (covered && (word.Length > ShortestWord || name.Contains(' ', StringComparison.Ordinal)) ? 2 : 1)) return;
+        if (!found.Exists(other => other.Name == name)) found.Add(new Candidate(distance + (covered ? 0 : NotCovered), name, phraseNumber));
+    }
+
+    // Optimal string alignment: inserting, leaving out, replacing a letter, or swapping two neighbours is one edit.
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<byte> b)
+    {
+        if (b.Length > LongestWord + 2) return int.MaxValue;
+        Span<int> before = stackalloc int[LongestWord + 3];
+        Span<int> last = stackalloc int[LongestWord + 3];
+        Span<int> row = stackalloc int[LongestWord + 3];
+        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+            var spare = before;
+            before = last;
+            last = row;
+            row = spare;
+        }
+        return last[b.Length];
+    }
 }

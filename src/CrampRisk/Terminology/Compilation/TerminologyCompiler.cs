@@ -68,6 +68,9 @@ internal static class TerminologyCompiler
         drugCodes.Write(Section);
         conditionCodes.Write(Section(TableSection.ConditionFilter), Section(TableSection.ConditionSlots), Section(TableSection.ConditionRows));
         phrases.Write(Section);
+        var suggestions = new SuggestionCompiler(strings, meanings);
+        suggestions.Add(phrases.All);
+        suggestions.Write(Section(TableSection.SuggestionSlots), Section(TableSection.SuggestionWords));
         meanings.Write(Section(TableSection.Meanings));
         concepts.Write(strings, Section(TableSection.Concepts), Section(TableSection.Sets), Section(TableSection.SetMembers));
         sections[(int)TableSection.Strings] = strings.Section;
