@@ -88,7 +88,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     private (TextContext Context, string Words) InsideName(TextScan scan, TextPiece name)
     {
         if (table.Phrases.Condition(name.Phrase, 0).Role != ConceptRole.Exclude) return (TextContext.None, "");
-        var cue = table.Phrases.FindLongest(scan.Tokens[..name.End], scan.Chars, name.Start, TableFormat.PhraseIsLexicon, out var length);
+        var cue = scan.Walk.FindLongest(scan.Tokens[..name.End], scan.Chars, name.Start, TableFormat.PhraseIsLexicon, out var length);
         if (cue < 0 || length == name.Length) return (TextContext.None, "");
         var context = table.Phrases.Lexicon(cue, 0).Kind switch
         {

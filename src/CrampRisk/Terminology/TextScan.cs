@@ -9,20 +9,22 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
     public readonly ReadOnlySpan<char> Chars = chars;
     public readonly ReadOnlySpan<TextToken> Tokens = tokens;
 
+    private readonly PhraseWalk _walk = table.Phrases.Walk();
+
     public TerminologyTable Table => table;
+
+    public PhraseWalk Walk => _walk;
 
     public int Count => Tokens.Length;
 
     /// <summary>The piece that begins at a token: the longest phrase of the domain or of the lexicon; equal lengths go to <paramref name="nameWins"/>.</summary>
     public TextPiece PieceAt(int at, uint domain, bool nameWins)
     {
-        var phrases = table.Phrases;
-        var name = phrases.FindLongest(Tokens, Chars, at, domain, out var nameLength);
-        var lexicon = phrases.FindLongest(Tokens, Chars, at, TableFormat.PhraseIsLexicon, out var lexiconLength);
+        _walk.FindLongest(Tokens, Chars, at, domain, TableFormat.PhraseIsLexicon, out var name, out var nameLength, out var lexicon, out var lexiconLength);
         if (nameLength > lexiconLength || (nameLength > 0 && nameLength == lexiconLength && nameWins)) return new TextPiece(at, nameLength, name, TextPieceKind.Name, LexiconKind.None, 0);
         if (lexiconLength > 0)
         {
-            var (kind, value) = phrases.Lexicon(lexicon, 0);
+            var (kind, value) = table.Phrases.Lexicon(lexicon, 0);
             return new TextPiece(at, lexiconLength, lexicon, TextPieceKind.Lexicon, kind, value);
         }
         return new TextPiece(at, 1, -1, Tokens[at].IsNumber ? TextPieceKind.Number : TextPieceKind.Word, LexiconKind.None, 0);
