@@ -25,9 +25,18 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
         if (lexiconLength > 0)
         {
             var (kind, value) = table.Phrases.Lexicon(lexicon, 0);
+            if (kind is LexiconKind.Negation or LexiconKind.Stopped or LexiconKind.Family or LexiconKind.History) lexiconLength = WithoutName(at, lexiconLength, domain);
             return new TextPiece(at, lexiconLength, lexicon, TextPieceKind.Lexicon, kind, value);
         }
         return new TextPiece(at, 1, -1, Tokens[at].IsNumber ? TextPieceKind.Number : TextPieceKind.Word, LexiconKind.None, 0);
+    }
+
+    // "not pregnant" is a cue in the lexicon and holds a name: the cue ends where the name begins.
+    private int WithoutName(int at, int length, uint domain)
+    {
+        for (var inside = 1; inside < length; inside++)
+            if (_walk.FindLongest(Tokens, Chars, at + inside, domain, out var nameLength) >= 0 && inside + nameLength >= length) return inside;
+        return length;
     }
 
     /// <summary>Takes the whole text apart, longest first from the left.</summary>
