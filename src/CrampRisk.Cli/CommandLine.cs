@@ -56,7 +56,7 @@ internal sealed class CommandLine : IDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            _terminal.Say($"cramprisk: failed unexpectedly ({fault.GetType().Name}): {fault.Message} Run it again with --verbose for the details.");
+            _terminal.Say($"cramprisk: failed unexpectedly ({fault.GetType().Name}): {fault.Message.TrimEnd('.')}. Run it again with --verbose for the details.");
             if (_terminal.IsVerbose) _terminal.SayTrace(fault);
             return ExitCode.Failed;
         }

@@ -17,6 +17,7 @@ public sealed class RefusalTests
     [TestCase("list.json", "[{ \"id\": \"1\" }]", "list.json: CR010: expected an object, found an array. Write each patient as an object on a line of its own (NDJSON).")]
     [TestCase("hook.json", "{ \"hook\": \"order-sign\", \"context\": {} }", "hook.json: CR507: this is a CDS Hooks request, which is not read yet. Give the FHIR resources of its prefetch as a Bundle.")]
     [TestCase("ccda.xml", "<?xml version=\"1.0\"?>\n<!-- > -->\n<ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>", "ccda.xml: CR507: this is a C-CDA document, which is not read yet. Give the patient as FHIR R4 JSON, patient JSON or text.")]
+    [TestCase("section.xml", "<section>\n  <templateId root=\"2.16.840.1.113883.10.20.22.2.1.1\"/>\n</section>", "section.xml: CR507: this is a C-CDA document, which is not read yet. Give the patient as FHIR R4 JSON, patient JSON or text.")]
     [TestCase("newrx.xml", "<Message version=\"010\"><Body/></Message>", "newrx.xml: CR507: this is an NCPDP SCRIPT message, which is not read yet. Give the prescription as FHIR R4 JSON, patient JSON or text.")]
     [TestCase("bundle.xml", "<Bundle xmlns=\"http://hl7.org/fhir\"/>", "bundle.xml: CR507: this is FHIR in XML, which is not read. Save it as FHIR JSON.")]
     [TestCase("note.pdf", "%PDF-1.7", "note.pdf: CR507: this is a PDF, which is not read. Save its text, one entry a line.")]

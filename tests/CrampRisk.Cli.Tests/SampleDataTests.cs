@@ -14,6 +14,8 @@ public sealed class SampleDataTests
 
     private static IEnumerable<string> Files => Directory.GetFiles(Path.Combine(Samples, "data")).Select(path => Path.GetFileName(path)!).Order();
 
+    private static IEnumerable<string> JsonFiles => Files.Where(file => file.EndsWith(".json", StringComparison.Ordinal));
+
     [TestCaseSource(nameof(Files))]
     public void A_sample_gives_a_report_that_is_valid_against_the_contract(string file)
     {
@@ -22,11 +24,9 @@ public sealed class SampleDataTests
         ReportSchema.Evaluate(ElementOf(report)).IsValid.Should().BeTrue();
     }
 
-    [TestCaseSource(nameof(Files))]
+    [TestCaseSource(nameof(JsonFiles))]
     public void A_sample_in_json_is_valid_against_the_contract(string file)
     {
-        if (!file.EndsWith(".json", StringComparison.Ordinal)) Assert.Pass("a text");
-
         var patient = JsonNode.Parse(File.ReadAllText(Path.Combine(Samples, "data", file)))!;
 
         PatientSchema.Evaluate(ElementOf(patient)).IsValid.Should().BeTrue();

@@ -253,6 +253,17 @@ public sealed class ScreenTests
     }
 
     [Test]
+    public void An_entry_cannot_move_the_cursor()
+    {
+        using var cli = new Cli();
+        cli.Write("p.json", """{ "medications": ["red \u001b[31m\u0007pill\r\n\tnaproxen"] }""");
+
+        var run = cli.Run("screen", "p.json");
+
+        run.Output.Should().NotContain("\u001b").And.NotContain("\u0007").And.NotContain("\r").And.Contain("red \uFFFD[31m\uFFFDpill naproxen");
+    }
+
+    [Test]
     public void Quiet_leaves_out_the_count_and_no_problem()
     {
         using var cli = new Cli();
@@ -262,17 +273,20 @@ public sealed class ScreenTests
     }
 
     [Test]
-    public void Ctrl_c_ends_with_130_and_leaves_no_draft()
+    public void Ctrl_c_ends_with_130_and_takes_the_draft_back()
     {
         using var cli = new Cli();
-        using var process = cli.Start("screen", "-", "--output", "out.txt");
-        Thread.Sleep(1500);
+        cli.Write("a.txt", "naproxen");
+        cli.Write("b.txt", "naproxen");
+        using var process = cli.Start("screen", "a.txt", "b.txt", "-", "--output", "out.txt");
+        var hasDraft = SpinWait.SpinUntil(() => Directory.GetFiles(cli.Folder, ".out.txt.*").Length == 1, TimeSpan.FromSeconds(20));
 
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"])) kill.WaitForExit();
         var run = Cli.Finish(process);
 
+        hasDraft.Should().BeTrue("standard input is waited for while the first reports are written");
         run.ExitCode.Should().Be(130);
-        Directory.GetFiles(cli.Folder).Should().BeEmpty();
+        Directory.GetFiles(cli.Folder).Select(Path.GetFileName).Should().BeEquivalentTo("a.txt", "b.txt");
     }
 
     private static IEnumerable<JsonElement> ReportsOf(CliRun run) =>

@@ -93,6 +93,8 @@ internal static class DocumentKinds
         {
             "ClinicalDocument" => DocumentKind.Ccda,
             "Message" => DocumentKind.Ncpdp,
+            // A section cut out of a document still carries the template ids of C-CDA.
+            _ when head.Contains("2.16.840.1.113883.10.20.", StringComparison.Ordinal) => DocumentKind.Ccda,
             _ when root.Contains("http://hl7.org/fhir", StringComparison.Ordinal) => DocumentKind.FhirXml,
             _ => DocumentKind.Xml,
         };

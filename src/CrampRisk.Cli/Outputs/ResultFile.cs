@@ -7,7 +7,12 @@ internal sealed class ResultFile : IDisposable
     private readonly string? _draft;
     private Stream? _stream;
 
-    private ResultFile(Stream stream, string? target, string? draft) => (_stream, _target, _draft) = (stream, target, draft);
+    private ResultFile(Stream stream, string? target, string? draft)
+    {
+        (_stream, _target, _draft) = (stream, target, draft);
+        // Ctrl-C while standard input is waited for ends the process without unwinding.
+        if (draft is not null) AppDomain.CurrentDomain.ProcessExit += DeleteDraft;
+    }
 
     /// <summary>Where to write.</summary>
     public Stream Stream => _stream ?? throw new ObjectDisposedException(nameof(ResultFile));
@@ -42,6 +47,7 @@ internal sealed class ResultFile : IDisposable
         _stream?.Dispose();
         _stream = null;
         File.Move(_draft!, _target, overwrite: true);
+        AppDomain.CurrentDomain.ProcessExit -= DeleteDraft;
     }
 
     /// <summary>Takes back a draft that was not completed; what went to standard output stays, since each report of it is whole.</summary>
@@ -50,6 +56,10 @@ internal sealed class ResultFile : IDisposable
         if (_stream is null) return;
         _stream.Dispose();
         _stream = null;
-        if (_draft is not null) File.Delete(_draft);
+        if (_draft is null) return;
+        File.Delete(_draft);
+        AppDomain.CurrentDomain.ProcessExit -= DeleteDraft;
     }
+
+    private void DeleteDraft(object? sender, EventArgs e) => File.Delete(_draft!);
 }

@@ -19,33 +19,30 @@ public static class PatientJson
 
     /// <summary>Reads one patient.</summary>
     /// <param name="utf8">The document in UTF-8; a byte order mark is accepted.</param>
-    /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <exception cref="InvalidDocumentException">The document is refused; the exception lists every problem.</exception>
-    public static Patient Read(ReadOnlySpan<byte> utf8, string? source = null) =>
-        TryRead(utf8, source, out var patient, out var problems) ? patient! : throw new InvalidDocumentException(problems);
+    public static Patient Read(ReadOnlySpan<byte> utf8) =>
+        TryRead(utf8, source: null, out var patient, out var problems) ? patient! : throw new InvalidDocumentException(problems);
 
     /// <summary>Reads one patient.</summary>
     /// <param name="json">The document.</param>
-    /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="InvalidDocumentException">The document is refused; the exception lists every problem.</exception>
-    public static Patient Read(string json, string? source = null)
+    public static Patient Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read(Encoding.UTF8.GetBytes(json), source);
+        return Read(Encoding.UTF8.GetBytes(json));
     }
 
     /// <summary>Reads one patient from a stream, to its end; the stream stays open.</summary>
     /// <param name="utf8">The document in UTF-8; a byte order mark is accepted.</param>
-    /// <param name="source">The file or stream that it came from, kept as <see cref="Patient.Source"/>; may be null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="utf8"/> is null.</exception>
     /// <exception cref="InvalidDocumentException">The document is refused; the exception lists every problem.</exception>
-    public static Patient Read(Stream utf8, string? source = null)
+    public static Patient Read(Stream utf8)
     {
         ArgumentNullException.ThrowIfNull(utf8);
         using var bytes = new MemoryStream();
         utf8.CopyTo(bytes);
-        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), source);
+        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
     /// <summary>Reads one patient, or says all that is wrong with the document.</summary>
@@ -76,16 +73,6 @@ public static class PatientJson
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void Write(Patient patient, IBufferWriter<byte> output, bool indented = false)
-    {
-        ArgumentNullException.ThrowIfNull(patient);
-        ArgumentNullException.ThrowIfNull(output);
-        using var json = new Utf8JsonWriter(output, PatientJsonWriter.Options(indented));
-        PatientJsonWriter.Write(json, patient);
-    }
-
-    /// <summary>Writes a patient as one JSON object, as the other overload does; the stream stays open.</summary>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static void Write(Patient patient, Stream output, bool indented = false)
     {
         ArgumentNullException.ThrowIfNull(patient);
         ArgumentNullException.ThrowIfNull(output);

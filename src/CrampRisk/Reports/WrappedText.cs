@@ -8,6 +8,7 @@ internal sealed class WrappedText(TextWriter output, int width, bool colour)
 
     public void Title(string title)
     {
+        title = Printable(title);
         output.WriteLine(Styled(title, strong: true));
         output.WriteLine(new string('=', Math.Min(width, title.Length)));
     }
@@ -35,7 +36,7 @@ internal sealed class WrappedText(TextWriter output, int width, bool colour)
     {
         var line = new System.Text.StringBuilder(first);
         var empty = true;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Printable(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!empty && line.Length + 1 + word.Length > width)
             {
@@ -57,6 +58,16 @@ internal sealed class WrappedText(TextWriter output, int width, bool colour)
             empty = false;
         }
         output.WriteLine(Styled(line.ToString(), strong));
+    }
+
+    // An entry is shown as it was given, but it must not move the cursor, colour the screen or break the page.
+    private static string Printable(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f')) return text;
+        return string.Create(text.Length, text, static (plain, given) =>
+        {
+            for (var i = 0; i < given.Length; i++) plain[i] = char.IsWhiteSpace(given[i]) ? ' ' : char.IsControl(given[i]) ? '\uFFFD' : given[i];
+        });
     }
 
     private string Styled(string text, bool strong) => colour && strong ? Bold + text + Plain : text;

@@ -43,12 +43,11 @@ public sealed class PatientJsonTests
                 "onset": "2026", "abatement": "2026-02-03", "gestationalWeeks": 20, "recorded": "2026-02-01", "dueDate": "2026-09-01" }],
               "procedures": [{ "text": "hemodialysis", "status": "in-progress", "start": "2026-11-01", "end": "2026-11-02" }]
             }
-            """, "p1.json");
+            """);
 
         patient.Should().BeEquivalentTo(new Patient
         {
             Id = "p1",
-            Source = "p1.json",
             Medications =
             [
                 new Medication
@@ -104,9 +103,9 @@ public sealed class PatientJsonTests
     {
         using var stream = new MemoryStream("""{ "id": "p" }"""u8.ToArray());
 
-        var patient = PatientJson.Read(stream, "standard input");
+        var patient = PatientJson.Read(stream);
 
-        patient.Source.Should().Be("standard input");
+        patient.Id.Should().Be("p");
         stream.CanRead.Should().BeTrue();
     }
 
@@ -151,14 +150,27 @@ public sealed class PatientJsonTests
         Gen.Select(Gen.Enum<MedicationKind>(), Gen.Enum<MedicationIntent>(), Gen.Bool, Gen.Int[1, 400]),
         (text, codes, route, status, start, end, more) => new Medication
         {
-            Text = text, Codes = [.. codes], Route = route, Status = status, Start = start, End = end, Kind = more.Item1, Intent = more.Item2, IsNew = more.Item3,
-            DaysSupply = more.Item4, Dose = more.Item3 ? new Dose(more.Item4 / 8m, "mg") : null,
+            Text = text,
+            Codes = [.. codes],
+            Route = route,
+            Status = status,
+            Start = start,
+            End = end,
+            Kind = more.Item1,
+            Intent = more.Item2,
+            IsNew = more.Item3,
+            DaysSupply = more.Item4,
+            Dose = more.Item3 ? new Dose(more.Item4 / 8m, "mg") : null,
         });
 
     private static readonly Gen<Condition> SomeCondition = Gen.Select(SomeCoding.Array[1, 2], Gen.Enum<ClinicalStatus>(), Gen.Enum<VerificationStatus>(), SomeDate, Gen.Int[0, 45],
         (codes, clinical, verification, onset, weeks) => new Condition
         {
-            Codes = [.. codes], ClinicalStatus = clinical, VerificationStatus = verification, Onset = onset, GestationalWeeks = weeks,
+            Codes = [.. codes],
+            ClinicalStatus = clinical,
+            VerificationStatus = verification,
+            Onset = onset,
+            GestationalWeeks = weeks,
         });
 
     private static readonly Gen<Patient> SomePatient = Gen.Select(SomeText, SomeMedication.Array[0, 4], SomeCondition.Array[0, 4],
