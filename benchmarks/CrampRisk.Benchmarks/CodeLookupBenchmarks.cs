@@ -11,7 +11,7 @@ public class CodeLookupBenchmarks
     private const int Batch = 4096;
     private readonly TerminologyTable _table = TerminologyTable.Default;
     private FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _dictionary;
-    private Codes.CodeText[] _codes = [];
+    private CodeStream _codes = new([]);
     private int _next;
 
     /// <summary>Whether the codes that are asked for are listed; most codes of a record are not.</summary>
@@ -22,16 +22,15 @@ public class CodeLookupBenchmarks
     public void Prepare()
     {
         _dictionary = Codes.Dictionary.GetAlternateLookup<ReadOnlySpan<char>>();
-        _codes = Hit ? [.. Codes.Listed] : [.. Codes.Unlisted];
-        new Random(7).Shuffle(_codes);
+        _codes = new CodeStream(Hit ? Codes.Listed : Codes.Unlisted);
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Batch)]
     public int FrozenDictionaryBySpan()
     {
         var found = 0;
-        foreach (var code in NextBatch())
-            if (_dictionary.TryGetValue(code.Text.AsSpan(), out var value)) found += value;
+        for (var (i, end) = NextBatch(); i < end; i++)
+            if (_dictionary.TryGetValue(_codes.Utf16(i), out var value)) found += value;
         return found;
     }
 
@@ -39,8 +38,8 @@ public class CodeLookupBenchmarks
     public int FromUtf16()
     {
         var found = 0;
-        foreach (var code in NextBatch())
-            if (CodeFact.TryRead(code.System, code.Text.AsSpan(), out var fact)) found += Codes.CodeText.Find(_table, fact);
+        for (var (i, end) = NextBatch(); i < end; i++)
+            if (CodeFact.TryRead(_codes.SystemOf(i), _codes.Utf16(i), out var fact)) found += Codes.Find(_table, fact);
         return found;
     }
 
@@ -48,14 +47,14 @@ public class CodeLookupBenchmarks
     public int FromUtf8()
     {
         var found = 0;
-        foreach (var code in NextBatch())
-            if (CodeFact.TryRead(code.System, code.Utf8.AsSpan(), out var fact)) found += Codes.CodeText.Find(_table, fact);
+        for (var (i, end) = NextBatch(); i < end; i++)
+            if (CodeFact.TryRead(_codes.SystemOf(i), _codes.Utf8(i), out var fact)) found += Codes.Find(_table, fact);
         return found;
     }
 
-    private ReadOnlySpan<Codes.CodeText> NextBatch()
+    private (int From, int To) NextBatch()
     {
-        _next = _next + (2 * Batch) > _codes.Length ? 0 : _next + Batch;
-        return _codes.AsSpan(_next, Batch);
+        _next = _next + (2 * Batch) > _codes.Count ? 0 : _next + Batch;
+        return (_next, _next + Batch);
     }
 }

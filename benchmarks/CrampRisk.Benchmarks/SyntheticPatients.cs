@@ -32,6 +32,10 @@ internal static class SyntheticPatients
         }),
     ];
 
+    /// <summary>The same codes in one buffer, fifteen a patient.</summary>
+    public static CodeStream MakeStream(int count, double coveredShare) =>
+        new([.. MakeCodes(count, coveredShare).SelectMany(codes => codes.Select((code, i) => (SystemOf(i), code)))]);
+
     public static CodeSystem SystemOf(int place) => place < 10 ? CodeSystem.RxNorm : CodeSystem.Icd10Cm;
 
     private static string Pick(Random random, string[] covered, string[] other, double share)
