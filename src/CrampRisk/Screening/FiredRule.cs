@@ -78,8 +78,8 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
             ref var reading = ref readings[i];
             if (reading.Resolution.Kind != ResolutionKind.Recognised || reading.State == InForceState.No) continue;
             var takesPart = false;
-            foreach (var match in reading.Resolution.Concepts) takesPart |= Join(index, reading, match, conflicting: false);
-            foreach (var match in reading.Resolution.Conflicting) takesPart |= Join(index, reading, match, conflicting: true);
+            foreach (var match in reading.Resolution.Concepts) takesPart |= Join(index, reading, match);
+            foreach (var match in reading.Resolution.Conflicting) takesPart |= Join(index, reading, match);
             if (!takesPart) continue;
             Entries.Add(i);
             IsNew |= reading.IsNew;
@@ -88,24 +88,24 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
         Concepts.Sort(StringComparer.Ordinal);
     }
 
-    private bool Join(RuleIndex index, in EntryReading reading, ConceptMatch match, bool conflicting)
+    private bool Join(RuleIndex index, in EntryReading reading, ConceptMatch match)
     {
         foreach (var side in index.RulesOf(match.Concept.Index))
         {
             if (side.Row != row) continue;
-            var verdict = RuleEvaluator.Judge(reading, match, conflicting, row);
+            var verdict = RuleEvaluator.Judge(reading, match, row);
             if (verdict < Verdict.Possible) return false;
-            if (verdict == Verdict.Possible && !IsDefinite) Reasons |= ReasonsOf(reading, match, conflicting);
+            if (verdict == Verdict.Possible && !IsDefinite) Reasons |= ReasonsOf(reading, match);
             if (!Concepts.Contains(match.Concept.Name)) Concepts.Add(match.Concept.Name);
             return true;
         }
         return false;
     }
 
-    private CertaintyReasons ReasonsOf(in EntryReading reading, ConceptMatch match, bool conflicting)
+    private CertaintyReasons ReasonsOf(in EntryReading reading, ConceptMatch match)
     {
         var reasons = reading.Reasons;
-        if (conflicting) reasons |= CertaintyReasons.CodesDisagree;
+        if (!reading.Resolution.Conflicting.IsEmpty) reasons |= CertaintyReasons.CodesDisagree;
         if (match.Role == ConceptRole.Possible) reasons |= CertaintyReasons.Role;
         if (row.Route != Route.Unknown && reading.List == EntryList.Medications && reading.Resolution.Route == Route.Unknown) reasons |= CertaintyReasons.RouteNotStated;
         return reasons;

@@ -37,7 +37,7 @@ internal sealed class NearMissFinder(KnowledgePack pack)
             if (reading.Outcome != EntryOutcome.RuledOut) continue;
             foreach (var match in reading.Resolution.Concepts)
             {
-                if (!SpeaksOf(index, row, match) || RuleEvaluator.Judge(reading, match, conflicting: false, row) != verdict) continue;
+                if (!SpeaksOf(index, row, match) || RuleEvaluator.Judge(reading, match, row) != verdict) continue;
                 (entries ??= []).Add(reading.Ref);
                 concepts.Add(match.Concept.Name);
                 var found = verdict == Verdict.OtherRoute ? Spellings.Route.Of(reading.Resolution.Route)
@@ -67,7 +67,7 @@ internal sealed class NearMissFinder(KnowledgePack pack)
                 foreach (var match in reading.Resolution.Concepts)
                 {
                     if (!SpeaksOf(index, row, match, isPartner)) continue;
-                    var verdict = RuleEvaluator.Judge(reading, match, conflicting: false, row);
+                    var verdict = RuleEvaluator.Judge(reading, match, row);
                     // What is denied, past or another kind was never the thing itself; only dates and statuses are near.
                     if (inForce ? verdict < Verdict.Possible : verdict != Verdict.NotInForce || reading.NotCurrent == NotCurrentReason.Context) continue;
                     entries.Add(reading.Ref);
