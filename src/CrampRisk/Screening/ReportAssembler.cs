@@ -21,10 +21,11 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var fired = FiredRule.Find(index, readings, tallies, asOf.DayNumber);
         var symptoms = Symptoms(readings);
         var references = new ReferenceList(pack);
-        var (shown, suppressed) = _suppressor.Split(fired, patient.Id, asOf, hasSymptom: !symptoms.IsEmpty);
+        var asked = options.NewOnly ? fired.FindAll(rule => rule.IsNew) : fired;
+        var (shown, suppressed) = _suppressor.Split(asked, patient.Id, asOf, hasSymptom: !symptoms.IsEmpty);
         var flags = _flags.Build(shown, readings, hasSymptom: !symptoms.IsEmpty, asOf, references);
         var nearMisses = _nearMisses.Find(index, readings, tallies, fired, asOf.DayNumber);
-        var management = fired.Count == 0 && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
+        var management = asked.Count == 0 && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
         return new ScreeningReport
         {
             SubjectId = patient.Id,
