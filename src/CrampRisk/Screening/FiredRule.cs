@@ -13,9 +13,9 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
     public Verdict Verdict { get; private set; } = verdict;
 
     /// <summary>Places in the readings, in their order.</summary>
-    public List<int> Entries { get; } = [];
+    public List<int> Entries { get; } = new(1);
 
-    public List<string> Concepts { get; } = [];
+    public List<string> Concepts { get; } = new(1);
 
     public bool IsNew { get; private set; }
 
@@ -27,6 +27,9 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
 
     /// <summary>The weeks of pregnancy that were used; null where the rule does not ask or nothing is stated.</summary>
     public WeekRange? Weeks { get; private set; }
+
+    // Shared, and never changed.
+    private static readonly List<FiredRule> None = [];
 
     /// <summary>All rules that fire, in the order of the contract; marks the entries that take part as flagged.</summary>
     public static List<FiredRule> Find(RuleIndex index, Span<EntryReading> readings, ReadOnlySpan<RuleTally> tallies, int asOf)
@@ -43,7 +46,7 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
             (fired ??= []).Add(rule);
         }
         fired?.Sort(Compare);
-        return fired ?? [];
+        return fired ?? None;
     }
 
     /// <summary>The week of pregnancy that a patient's entries state for a day, over all running ones; null where none is stated.</summary>

@@ -10,21 +10,37 @@ internal sealed class NearMissFinder(KnowledgePack pack)
     public ImmutableArray<NearMiss> Find(RuleIndex index, ReadOnlySpan<EntryReading> readings, ReadOnlySpan<RuleTally> tallies, List<FiredRule> fired, int asOf)
     {
         ImmutableArray<NearMiss>.Builder? found = null;
+        var anyRuledOut = AnyRuledOut(readings);
         foreach (var row in index.Rows)
         {
             ref readonly var tally = ref tallies[row.Index];
             if (row.Kind != RuleKind.Interaction)
             {
-                if (!tally.OwnListed) continue;
+                if (!tally.OwnListed || !anyRuledOut) continue;
                 foreach (var verdict in (ReadOnlySpan<Verdict>)[Verdict.OtherRoute, Verdict.OtherKind])
                     if (Held(index, row, verdict, readings) is { } miss) (found ??= ImmutableArray.CreateBuilder<NearMiss>()).Add(miss);
             }
-            else if (tally.OwnListed && tally.PartnerListed && row.Flags && !fired.Exists(rule => rule.Row == row))
+            else if (tally.OwnListed && tally.PartnerListed && row.Flags && !HasFired(row, fired))
             {
                 if (Apart(index, row, tally, readings, asOf) is { } miss) (found ??= ImmutableArray.CreateBuilder<NearMiss>()).Add(miss);
             }
         }
         return found?.DrainToImmutable() ?? [];
+    }
+
+    private static bool AnyRuledOut(ReadOnlySpan<EntryReading> readings)
+    {
+        foreach (ref readonly var reading in readings)
+            if (reading.Outcome == EntryOutcome.RuledOut) return true;
+        return false;
+    }
+
+    // A loop, not a lambda: it would allocate once for each rule of the pack.
+    private static bool HasFired(RuleRow row, List<FiredRule> fired)
+    {
+        foreach (var rule in fired)
+            if (rule.Row == row) return true;
+        return false;
     }
 
     private NearMiss? Held(RuleIndex index, RuleRow row, Verdict verdict, ReadOnlySpan<EntryReading> readings)
