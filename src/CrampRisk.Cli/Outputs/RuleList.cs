@@ -26,7 +26,15 @@ internal static class RuleList
         text.Line(Grade(rule), indent: 2);
         if (rule.Criteria.Route != Route.Unknown) text.Line($"Only by this route: {Spellings.Route.Of(rule.Criteria.Route)}.", indent: 2);
         if (rule.Criteria.GestationWeeksFrom is { } weeks) text.Line($"From week {weeks} of pregnancy.", indent: 2);
+        if (!rule.Flags) WriteSilence(text, rule, audience);
         foreach (var evidence in rule.Evidence.Select(pack.EvidenceOf).Concat(rule.Statements)) WriteEvidence(text, evidence, sources);
+    }
+
+    // A cell that never flags must not look like an all-clear: what was searched is said, and what that does not show.
+    private static void WriteSilence(WrappedText text, Rule rule, Audience audience)
+    {
+        text.Line(rule.Explanation.WithoutSymptom.For(audience), indent: 2);
+        if (!rule.Sections.IsEmpty) text.Line($"Sections read: {string.Join("; ", rule.Sections)}.", indent: 2);
     }
 
     private static string Grade(Rule rule)
