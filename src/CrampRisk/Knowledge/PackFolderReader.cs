@@ -29,6 +29,13 @@ internal sealed class PackFolderReader(PackFiles files)
             ReadRecords(["management.json"], PackRecordReader.ReadAdvice, advice => advice.Id));
     }
 
+    /// <summary>The records of one file; none where the file is not there.</summary>
+    public ImmutableArray<PackRecord<T>> ReadIfThere<T>(string name, Func<DocumentNode, T> read, Func<T, string> id) =>
+        files.Find(name) is null ? [] : ReadRecords([name], read, id);
+
+    /// <summary>The records of all files of a part, such as <c>rules</c>.</summary>
+    public ImmutableArray<PackRecord<T>> ReadPart<T>(string part, Func<DocumentNode, T> read, Func<T, string> id) => ReadRecords(files.In(part), read, id);
+
     private (PackInfo Info, byte[] Json) ReadInfo(string file)
     {
         using var document = Parse(file);
@@ -49,18 +56,25 @@ internal sealed class PackFolderReader(PackFiles files)
                 _problems.Add(new Problem("CR301", file, "expected an array of records", "Put the records in square brackets"));
                 continue;
             }
-            var i = 0;
-            foreach (var element in document.RootElement.EnumerateArray())
-            {
-                var problems = new List<Problem>();
-                var path = $"[{i++}]";
-                var value = read(new DocumentNode(element, path, problems));
-                _problems.AddRange(problems.Select(problem => problem with { Place = $"{file}:{problem.Place}" }));
-                records.Add(new PackRecord<T>(value, id(value), $"{file}:{path}", JsonSerializer.SerializeToUtf8Bytes(element, PackJson.Compact.JsonElement),
-                    IsNotFalse(element, "verified"), IsNotFalse(element, "ship")));
-            }
+            records.AddRange(ReadRecords(document.RootElement, $"{file}:", read, id, _problems));
         }
         return records.DrainToImmutable();
+    }
+
+    /// <summary>Reads an array of records; <paramref name="place"/> stands before the place of each.</summary>
+    public static IEnumerable<PackRecord<T>> ReadRecords<T>(JsonElement array, string place, Func<DocumentNode, T> read, Func<T, string> id, List<Problem> problems)
+    {
+        var records = new List<PackRecord<T>>();
+        foreach (var element in array.EnumerateArray())
+        {
+            var path = $"[{records.Count}]";
+            var found = new List<Problem>();
+            var value = read(new DocumentNode(element, path, found));
+            problems.AddRange(found.Select(problem => problem with { Place = $"{place}{problem.Place}" }));
+            records.Add(new PackRecord<T>(value, id(value), $"{place}{path}", JsonSerializer.SerializeToUtf8Bytes(element, PackJson.Compact.JsonElement),
+                IsNotFalse(element, "verified"), IsNotFalse(element, "ship")));
+        }
+        return records;
     }
 
     private JsonDocument? Parse(string file)

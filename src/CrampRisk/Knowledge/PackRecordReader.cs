@@ -252,7 +252,7 @@ internal static class PackRecordReader
         return wording;
     }
 
-    private static Review ReadReview(DocumentNode node)
+    public static Review ReadReview(DocumentNode node)
     {
         if (node.Object("review") is not { } review)
         {
