@@ -19,6 +19,21 @@ internal static class KnowledgeCompiler
     public static byte[] Compile(PackDocument pack, TerminologyTable terminology, ImmutableArray<DrugClass> classes)
     {
         var problems = new PackDocumentValidator().Check(pack).ToList();
+        var bytes = Compile(pack, terminology, classes, problems);
+        return problems.Count == 0 ? bytes : throw new InvalidDocumentException([.. problems]);
+    }
+
+    /// <summary>Compiles a pack that no person wrote, such as a benchmark's: only its concepts are checked.</summary>
+    /// <exception cref="InvalidDocumentException">A concept is not in the terminology.</exception>
+    public static byte[] CompileUnchecked(PackDocument pack, TerminologyTable terminology)
+    {
+        var problems = new List<Problem>();
+        var bytes = Compile(pack, terminology, [], problems);
+        return problems.Count == 0 ? bytes : throw new InvalidDocumentException([.. problems]);
+    }
+
+    private static byte[] Compile(PackDocument pack, TerminologyTable terminology, ImmutableArray<DrugClass> classes, List<Problem> problems)
+    {
         var rules = pack.Rules.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         var sourceClasses = pack.Sources.GroupBy(source => source.Id).ToDictionary(group => group.Key, group => group.First().Value.Class, StringComparer.Ordinal);
         var evidence = pack.Evidence.GroupBy(finding => finding.Id).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
@@ -51,7 +66,6 @@ internal static class KnowledgeCompiler
                 .Select(finding => (sourceClasses[finding.Source], finding.Polarity)));
             rows.Add(KnowledgeLayout.Row(rule.Value, strength, groups, cited));
         }
-        if (problems.Count > 0) throw new InvalidDocumentException([.. problems]);
 
         var body = new MemoryStream();
         var directory = new MemoryStream();

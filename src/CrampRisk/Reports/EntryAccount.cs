@@ -3,14 +3,12 @@ using System.Globalization;
 namespace CrampRisk;
 
 /// <summary>What the sentence "because" is made of; kept small, and written out only when somebody reads it.</summary>
-/// <param name="Reason">Why it is not in force, where it is not.</param>
+/// <param name="Context">What all entries of the report share.</param>
+/// <param name="Rules">The rules that it is about: the flags it takes part in, or the rule that is held back; null where none.</param>
 /// <param name="Day">The day that the reason speaks of.</param>
-/// <param name="AsOf">The day of the report.</param>
-/// <param name="Rules">The rules that it is about: the flags it takes part in, or the rule that is held back.</param>
-/// <param name="Profile">The profile that was screened with.</param>
-/// <param name="ExtendedSpeaks">Whether the extended profile has a rule for it that this one has not.</param>
+/// <param name="Reason">Why it is not in force, where it is not.</param>
 /// <param name="OnlyInteractions">Whether only interaction rules speak of it, and none fired.</param>
-internal readonly record struct EntryAccount(NotCurrentReason Reason, int Day, int AsOf, string Rules, Profile Profile, bool ExtendedSpeaks, bool OnlyInteractions)
+internal readonly record struct EntryAccount(AccountContext Context, string? Rules, int Day, NotCurrentReason Reason, bool OnlyInteractions)
 {
     public string Sentence(ReportEntry entry) => entry.Outcome switch
     {
@@ -25,18 +23,18 @@ internal readonly record struct EntryAccount(NotCurrentReason Reason, int Day, i
     {
         var name = entry.Resolution.Name ?? "this entry";
         if (entry.Remarks.Any(remark => remark.Code == RemarkCode.Symptom)) return $"{Capital(name)}: records cramps themselves, listed under symptoms.";
-        var profile = Spellings.Profile.Of(Profile);
+        var profile = Spellings.Profile.Of(Context.Profile);
         var sentence = entry.Resolution.Because.Length > 0
             ? $"{entry.Resolution.Because} No rule of the {profile} profile speaks of it."
             : $"Recognised as {name}; no rule of the {profile} profile speaks of it.";
         if (OnlyInteractions) sentence += " Interaction rules name it, but what they pair it with is not in force on this list.";
-        return ExtendedSpeaks ? sentence + " The extended profile does." : sentence;
+        return Context.ExtendedAlsoSpeaksOf(entry.Resolution) ? sentence + " The extended profile does." : sentence;
     }
 
     private string NotCurrent(ReportEntry entry) => Reason switch
     {
-        NotCurrentReason.Ended => $"Not in force on {Date(AsOf)}: ended on {Date(Day)}.",
-        NotCurrentReason.NotStarted => $"Not in force on {Date(AsOf)}: begins on {Date(Day)}.",
+        NotCurrentReason.Ended => $"Not in force on {Date(Context.AsOf)}: ended on {Date(Day)}.",
+        NotCurrentReason.NotStarted => $"Not in force on {Date(Context.AsOf)}: begins on {Date(Day)}.",
         NotCurrentReason.Status => $"Never in force: status {StatusOf(entry.Entry)}.",
         NotCurrentReason.Intent => $"Never in force: intent {Spellings.MedicationIntent.Of(((Medication)entry.Entry).Intent)}, not an order.",
         NotCurrentReason.DoNotPerform => "Never in force: the record says not to give it.",
@@ -45,7 +43,7 @@ internal readonly record struct EntryAccount(NotCurrentReason Reason, int Day, i
         NotCurrentReason.Verification => $"Never in force: {Spellings.VerificationStatus.Of(((Condition)entry.Entry).VerificationStatus)}.",
         NotCurrentReason.EndedWithoutDate => "Not in force: ended according to its status, without any date.",
         NotCurrentReason.EndsPregnancy => "Ends a pregnancy; it does not record one that is running.",
-        NotCurrentReason.PregnancyOver => $"Not in force on {Date(AsOf)}: that pregnancy was over by {Date(Day)}.",
+        NotCurrentReason.PregnancyOver => $"Not in force on {Date(Context.AsOf)}: that pregnancy was over by {Date(Day)}.",
         _ => ContextSentence(entry.Resolution.Context),
     };
 

@@ -31,7 +31,7 @@ public readonly record struct CodeFact
             case CodeSystem.RxNorm when TryDigits(text, 8, out var rxCui):
                 fact = new CodeFact(rxCui, system, Route.Unknown);
                 return true;
-            case CodeSystem.Ndc when text.Length == 11 && TryDigits(text, 11, out var digits):
+            case CodeSystem.Ndc when NdcFormat.TryReadEleven(text, out var digits) && digits != 0:
                 fact = new CodeFact(digits, system, Route.Unknown);
                 return true;
             case CodeSystem.Ndc when Ndc.TryParse(text, out var ndc):

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CrampRisk.Knowledge;
-using CrampRisk.Terminology;
 
 namespace CrampRisk;
 
@@ -9,6 +8,7 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
 {
     public ImmutableArray<ReportEntry> Of(ReadOnlySpan<EntryReading> readings, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses, int asOf)
     {
+        var context = new AccountContext(asOf, options.Profile, extended);
         var entries = ImmutableArray.CreateBuilder<ReportEntry>(readings.Length);
         for (var i = 0; i < readings.Length; i++)
         {
@@ -21,8 +21,7 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
                 Outcome = reading.Outcome,
                 Resolution = reading.Resolution,
                 Remarks = RemarksOf(reading),
-                Account = new EntryAccount(reading.NotCurrent, reading.NotCurrentDay, asOf, RulesOf(i, reading, fired, nearMisses), options.Profile,
-                    ExtendedSpeaks: options.Profile == Profile.Core && reading.Outcome == EntryOutcome.NotCovered && SpeaksOf(extended, reading),
+                Account = new EntryAccount(context, RulesOf(i, reading, fired, nearMisses), reading.NotCurrentDay, reading.NotCurrent,
                     OnlyInteractions: reading.Outcome == EntryOutcome.NotCovered && reading.NamedByInteraction),
             });
         }
@@ -39,7 +38,7 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
         return [.. fromReader, .. fromResolver, .. fromDates ?? []];
     }
 
-    private string RulesOf(int place, in EntryReading reading, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses)
+    private string? RulesOf(int place, in EntryReading reading, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses)
     {
         if (reading.Outcome == EntryOutcome.Flagged)
         {
@@ -52,21 +51,10 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
                 if (single is null) single = id;
                 else (several ??= [single]).Add(id);
             }
-            return several is null ? single ?? "" : string.Join(", ", several);
+            return several is null ? single : string.Join(", ", several);
         }
-        if (reading.Outcome != EntryOutcome.RuledOut) return "";
+        if (reading.Outcome != EntryOutcome.RuledOut) return null;
         var own = reading.Ref;
         return string.Join(" ", nearMisses.Where(miss => miss.Entries.Contains(own)).Select(miss => miss.Explanation));
-    }
-
-    private static bool SpeaksOf(RuleIndex rules, in EntryReading reading)
-    {
-        foreach (var match in reading.Resolution.Concepts)
-        {
-            if (match.Role == ConceptRole.Exclude) continue;
-            foreach (var side in rules.RulesOf(match.Concept.Index))
-                if (side.Row.Kind != RuleKind.Interaction) return true;
-        }
-        return false;
     }
 }

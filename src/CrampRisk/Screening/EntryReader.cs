@@ -11,16 +11,16 @@ internal sealed class EntryReader(Resolver resolver, SitePolicy policy, int look
         var next = 0;
         if (!patient.Medications.IsDefault)
             foreach (var medication in patient.Medications)
-                Add(readings, next, next++, EntryList.Medications, medication, resolver.Resolve(medication), MedicationTiming.Of(medication, policy));
+                Add(readings, next, next++, EntryList.Medications, medication, resolver.Resolve(medication, withParts: false), MedicationTiming.Of(medication, policy));
         var offset = next;
         if (!patient.Conditions.IsDefault)
             foreach (var condition in patient.Conditions)
-                Add(readings, next, next++ - offset, EntryList.Conditions, condition, resolver.Resolve(condition), ConditionTiming.Of(condition));
+                Add(readings, next, next++ - offset, EntryList.Conditions, condition, resolver.Resolve(condition, withParts: false), ConditionTiming.Of(condition));
         offset = next;
         if (!patient.Procedures.IsDefault)
             foreach (var procedure in patient.Procedures)
             {
-                var resolution = resolver.Resolve(procedure);
+                var resolution = resolver.Resolve(procedure, withParts: false);
                 Add(readings, next, next++ - offset, EntryList.Procedures, procedure, resolution, ProcedureTiming.Of(procedure, WindowOf(resolution)));
             }
         PregnancyTimeline.Apply(readings, asOf);

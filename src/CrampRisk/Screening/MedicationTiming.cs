@@ -45,7 +45,7 @@ internal static class MedicationTiming
         {
             var supply = medication.DaysSupply ?? policy.AssumedSupplyDays;
             if (medication.DaysSupply is null) timing.Say(RemarkCode.AssumedSupply, $"No days' supply is recorded; {supply} days are assumed.");
-            end = start + supply - 1;
+            end = After(start, supply) - 1;
         }
         timing.Period = new InForcePeriod(start, end, InForcePeriod.Open);
         return timing;
@@ -68,21 +68,24 @@ internal static class MedicationTiming
         {
             if (medication.Status == MedicationStatus.Active)
             {
-                possibleFrom = start + supply;
+                possibleFrom = After(start, supply);
                 timing.SupplyEnds = true;
             }
             else
             {
-                end = start + supply - 1;
+                end = After(start, supply) - 1;
             }
         }
         else if (end == InForcePeriod.Open && start != InForcePeriod.Ever && !medication.IsNew)
         {
-            possibleFrom = start + policy.StaleAfterDays + 1;
+            possibleFrom = After(start, policy.StaleAfterDays + 1);
         }
         timing.Period = new InForcePeriod(start, end, possibleFrom);
         return timing;
     }
+
+    // A supply of billions of days is a slip of the keyboard; it must not come round to the beginning of time.
+    private static int After(int start, int days) => (int)Math.Min((long)start + days, InForcePeriod.Open);
 
     private static EntryTiming WithoutDay(EntryTiming timing)
     {

@@ -13,6 +13,9 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
     private readonly AdviceBuilder _advice = new(pack, options.Audience);
     private readonly EntryAccounts _accounts = new(pack, options, extended);
 
+    private readonly ImmutableArray<string> _notices = NoticesOf(pack, options.Audience, twoDrugs: false);
+    private readonly ImmutableArray<string> _noticesForTwoDrugs = NoticesOf(pack, options.Audience, twoDrugs: true);
+
     public ScreeningReport Assemble(Patient patient, DateOnly asOf, Span<EntryReading> readings, ReadOnlySpan<RuleTally> tallies)
     {
         var fired = FiredRule.Find(index, readings, tallies, asOf.DayNumber);
@@ -84,16 +87,15 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
 
     private ImmutableArray<string> NoticesOf(Patient patient, DateOnly asOf, ReadOnlySpan<EntryReading> readings)
     {
-        var twoDrugs = CoveredDrugs(readings) >= 2;
-        var notices = ImmutableArray.CreateBuilder<string>();
-        foreach (var notice in pack.Info.Notices)
-            if (notice.When == "always" || (notice.When == "twoDrugs" && twoDrugs)) notices.Add(notice.Text.For(options.Audience));
+        var notices = CoveredDrugs(readings) >= 2 ? _noticesForTwoDrugs : _notices;
         var review = pack.Info.Review;
         if (review.NextReview.IsGiven && asOf > review.NextReview.Last)
-            notices.Add($"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
-        notices.AddRange(patient.Notices);
-        return notices.DrainToImmutable();
+            notices = notices.Add($"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
+        return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices);
     }
+
+    private static ImmutableArray<string> NoticesOf(KnowledgePack pack, Audience audience, bool twoDrugs) =>
+        [.. pack.Info.Notices.Where(notice => notice.When == "always" || (notice.When == "twoDrugs" && twoDrugs)).Select(notice => notice.Text.For(audience))];
 
     // Two different covered drugs, in force or not: the reader must not take silence for an interaction check.
     private static int CoveredDrugs(ReadOnlySpan<EntryReading> readings)

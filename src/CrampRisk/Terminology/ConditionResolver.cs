@@ -234,12 +234,13 @@ internal sealed class ConditionResolver(TerminologyTable table)
     {
         foreach (var match in resolution.Concepts)
         {
+            if (resolution.Context != TextContext.None) return;
             if (match.Concept.Name == "symptom:cramps" && IsYes(match.Role)) remarks.Add(new Remark(RemarkCode.Symptom, "The entry records cramps themselves."));
             if (match.Role != ConceptRole.Possible) continue;
             if (match.Note.StartsWith("kind of dialysis not stated", StringComparison.Ordinal))
                 remarks.Add(new Remark(RemarkCode.KindOfDialysisNotStated, "Dialysis is stated, but not whether it is hemodialysis."));
             if (match.Concept.Name == "condition:lumbar-spinal-stenosis")
-                remarks.Add(new Remark(RemarkCode.RegionNotStated, "Spinal stenosis is stated, but not in which region of the spine."));
+                remarks.Add(new Remark(RemarkCode.RegionNotStated, "The entry does not say which region of the spine is meant."));
         }
     }
 

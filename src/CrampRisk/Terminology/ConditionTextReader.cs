@@ -52,12 +52,16 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         var hits = new List<Hit>();
         for (var i = 0; i < pieces.Count && hits.Count < ContextCues.MostNames; i++)
         {
-            if (pieces[i].Kind != TextPieceKind.Name || (only is not null && !Names(pieces[i].Phrase, only))) continue;
+            if (pieces[i].Kind != TextPieceKind.Name || IsCategoryMark(scan, pieces[i]) || (only is not null && !Names(pieces[i].Phrase, only))) continue;
             var (context, words) = ContextOf(scan, pieces, i);
             hits.Add(new Hit(i, pieces[i].Phrase, context, words));
         }
         return hits;
     }
+
+    // Problem lists of one vendor end names with "(HCC)": a payment category, not a liver tumour.
+    private static bool IsCategoryMark(TextScan scan, TextPiece piece) =>
+        piece.Start > 0 && piece.Length == 1 && scan.IsWord(piece.Start, "hcc") && (scan.Gap(piece.Start) & TokenGap.Open) != 0;
 
     private bool Names(int phrase, Concept concept)
     {
@@ -88,7 +92,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     private (TextContext Context, string Words) InsideName(TextScan scan, TextPiece name)
     {
         if (table.Phrases.Condition(name.Phrase, 0).Role != ConceptRole.Exclude) return (TextContext.None, "");
-        var cue = table.Phrases.FindLongest(scan.Tokens[..name.End], scan.Chars, name.Start, TableFormat.PhraseIsLexicon, out var length);
+        var cue = scan.Walk.FindLongest(scan.Tokens[..name.End], scan.Chars, name.Start, TableFormat.PhraseIsLexicon, out var length);
         if (cue < 0 || length == name.Length) return (TextContext.None, "");
         var context = table.Phrases.Lexicon(cue, 0).Kind switch
         {

@@ -5,6 +5,28 @@ internal sealed class MedicationCodes(TerminologyTable table, DrugHits names)
 {
     private readonly NdcReader _ndcs = new(table, names);
 
+    /// <summary>Reads a code that needs no remark: its meaning, and the key under which its name is found. False sends it the long way.</summary>
+    public bool TryReadPlain(Coding coding, out int meaning, out uint key)
+    {
+        (meaning, key) = (-1, 0);
+        if (coding.System == CodeSystem.RxNorm && RxCui.TryParse(coding.Code, out var rxCui))
+        {
+            key = rxCui.Value;
+            meaning = table.CurrentOf(key) == 0 ? table.RxCuis.Find(key) : -1;
+        }
+        else if (coding.System == CodeSystem.Ndc && Ndc.TryParse(coding.Code, out var ndc))
+        {
+            var place = table.Ndcs.Find(ndc);
+            if (place < 0) return false;
+            (meaning, key) = (table.Ndcs.Meaning(place), (uint)place);
+        }
+        return meaning >= 0;
+    }
+
+    /// <summary>The name of what <see cref="TryReadPlain"/> found.</summary>
+    public string NameOf(CodeSystem system, uint key) =>
+        system == CodeSystem.Ndc ? _ndcs.NameOf((int)key) : NameOf(key, table.Meaning(table.RxCuis.Find(key)));
+
     public CodeReading Read(Coding coding)
     {
         var code = CodeText.Plain(coding.Code);

@@ -20,12 +20,35 @@ internal sealed class MedicationResolver
 
     public Resolution Resolve(Medication medication, bool withParts)
     {
+        if (medication is { Codes: { IsDefault: false, Length: 1 }, Text: null, Remarks.IsDefaultOrEmpty: true } && TryResolvePlain(medication, out var plain)) return plain;
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         var readings = medication.Codes.IsDefaultOrEmpty ? [] : ReadCodes(medication);
         var first = readings.FirstOrDefault(reading => reading.Kind == CodeReadingKind.Resolved);
         var resolution = first is null ? FromWords(medication, readings, remarks, withParts) : FromCodes(medication, readings, first, remarks, withParts);
         if (medication.Remarks.Any(static remark => remark.Code == RemarkCode.ReferenceNotFollowed)) resolution = resolution with { OnlyPossible = true };
         return resolution with { Remarks = remarks.DrainToImmutable() };
+    }
+
+    // One sound code and nothing else to compare or remark: the shape of most entries of a cohort and of order entry.
+    private bool TryResolvePlain(Medication medication, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Resolution? resolution)
+    {
+        resolution = null;
+        var coding = medication.Codes[0];
+        if (!string.IsNullOrEmpty(coding.Display) || !_codes.TryReadPlain(coding, out var number, out var key)) return false;
+        var meaning = _table.Meaning(number);
+        if (meaning.Set == 0 || meaning.Has(MeaningFlags.LookAlike) || (medication.Route != Route.Unknown && medication.Route != meaning.Route)) return false;
+        resolution = new Resolution
+        {
+            Kind = ResolutionKind.Recognised,
+            Concepts = _table.Matches(meaning.Set),
+            NameSource = _codes,
+            NameSystem = coding.System,
+            NameKey = key,
+            Route = meaning.Route,
+            RouteSource = medication.Route != Route.Unknown ? RouteSource.Entry : meaning.Route == Route.Unknown ? RouteSource.None : RouteSource.Product,
+            OnlyPossible = meaning.Has(MeaningFlags.OnlyPossible),
+        };
+        return true;
     }
 
     private List<CodeReading> ReadCodes(Medication medication)

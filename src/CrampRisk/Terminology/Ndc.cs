@@ -48,12 +48,8 @@ public readonly record struct Ndc : ISpanParsable<Ndc>
     {
         text = text.Trim();
         code = default;
-        ulong value;
-        if (text.Length == 11 && NdcFormat.TryReadDigits(text, out value))
-        {
-        }
-        else if (NdcFormat.Segments(text, out var labeler, out var product, out var package) != NdcLayout.Standard
-            || !NdcFormat.TryJoin(labeler, product, package, out value))
+        if (!NdcFormat.TryReadEleven(text, out var value)
+            && (NdcFormat.Segments(text, out var labeler, out var product, out var package) != NdcLayout.Standard || !NdcFormat.TryJoin(labeler, product, package, out value)))
         {
             return false;
         }

@@ -31,7 +31,7 @@ internal sealed class NdcReader(TerminologyTable table, DrugHits names)
     }
 
     /// <summary>What a listed product is called: its own name where the table keeps one, else its ingredients.</summary>
-    private string NameOf(int entry)
+    public string NameOf(int entry)
     {
         var name = table.Ndcs.Name(entry);
         var ingredients = names.Ingredients(table.Meaning(table.Ndcs.Meaning(entry)).Set);

@@ -5,6 +5,8 @@ namespace CrampRisk.Terminology;
 /// <summary>What an entry was understood as, and how that came about.</summary>
 public sealed record Resolution
 {
+    private string? _name;
+
     /// <summary>How resolving ended.</summary>
     public required ResolutionKind Kind { get; init; }
 
@@ -15,7 +17,11 @@ public sealed record Resolution
     public ImmutableArray<ConceptMatch> Conflicting { get; init; } = [];
 
     /// <summary>What the entry was recognised as, for a reader; null where it was not.</summary>
-    public string? Name { get; init; }
+    public string? Name
+    {
+        get => _name ??= NameSource?.NameOf(NameSystem, NameKey);
+        init => _name = value;
+    }
 
     /// <summary>All that fit where ambiguous; suggestions where unrecognised; empty elsewhere.</summary>
     public ImmutableArray<string> Candidates { get; init; } = [];
@@ -43,4 +49,13 @@ public sealed record Resolution
 
     /// <summary>The parts of the text, where text was read.</summary>
     public TextParts Parts { get; init; } = TextParts.None;
+
+    /// <summary>Where the name is fetched from when it is first asked for: most entries of a cohort are never shown.</summary>
+    internal MedicationCodes? NameSource { get; init; }
+
+    /// <summary>The system of <see cref="NameKey"/>.</summary>
+    internal CodeSystem NameSystem { get; init; }
+
+    /// <summary>The code, or the place of an NDC in its table.</summary>
+    internal uint NameKey { get; init; }
 }

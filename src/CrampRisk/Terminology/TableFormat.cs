@@ -9,21 +9,14 @@ internal static class TableFormat
     /// <summary>Bytes before the first section: magic, number of sections, reserved, then offset and length of each.</summary>
     public const int HeaderSize = 16 + 8 * (int)TableSection.Count;
 
-    public const int NdcBucketBits = 17;
-
     public const int NdcFilterBits = 21;
 
     public const int PhraseFilterBits = 18;
 
-    /// <summary>Package set "any package": the list knows the product only.</summary>
-    public const int AnyPackage = 0;
-
     /// <summary>Beside the RxCUI of a concept: the pack has something to say about it.</summary>
     public const uint SpokenOf = 1u << 31;
 
-    // Labeler and product are below 10^9 < 2^30. An odd multiplier modulo 2^30 is a bijection, so bucket and rest together are the key itself.
-    private const uint NdcMultiplier = 0x1E3779B1;
-    private const uint NdcMask = (1u << 30) - 1;
+    private const uint NdcMultiplier = 0x9E3779B1;
 
     public const uint PhraseHasLonger = 1u << 31;
     public const uint PhraseIsDrug = 1u << 30;
@@ -31,13 +24,8 @@ internal static class TableFormat
     public const uint PhraseIsLexicon = 1u << 28;
     public const uint PhraseNumber = (1u << 28) - 1;
 
-    /// <summary>Scrambles labeler and product without losing a bit; the upper bits choose bucket and filter bit.</summary>
-    public static uint HashNdc(uint product)
-    {
-        var mixed = product ^ (product >> 15);
-        mixed = (mixed * NdcMultiplier) & NdcMask;
-        return mixed ^ (mixed >> 15);
-    }
+    /// <summary>Scrambles labeler and product; the upper bits choose slot and filter bit.</summary>
+    public static uint HashNdc(uint product) => (product ^ (product >> 15)) * NdcMultiplier;
 
     /// <summary>Key of a condition code: the system above the packed characters or the SNOMED CT number.</summary>
     public static ulong ConditionKey(CodeSystem system, ulong code) => ((ulong)system << 60) | code;

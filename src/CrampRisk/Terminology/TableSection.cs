@@ -33,11 +33,11 @@ internal enum TableSection
     /// <summary>One bit per hash of labeler and product: what is not set here is on no list.</summary>
     NdcFilter,
 
-    /// <summary>First entry of each bucket, 32-bit, one more than there are buckets.</summary>
-    NdcBuckets,
+    /// <summary>Open addressing over labeler and product: one 64-bit number each, see <see cref="NdcSlot"/>; 0 is free.</summary>
+    NdcSlots,
 
-    /// <summary>Products: 16-bit rest of the hash, meaning, package set, name number.</summary>
-    NdcEntries,
+    /// <summary>Name of the product in each slot, 16-bit number into <see cref="NdcNames"/>.</summary>
+    NdcSlotNames,
 
     /// <summary>Sets of two-digit package codes as 128 bits; set 0 is "any package".</summary>
     NdcPackages,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CrampRisk.Terminology;
@@ -19,6 +20,7 @@ internal sealed class TerminologyTable
     private readonly ResourceBytes _bytes;
     private readonly Sections _sections;
     private readonly Concept?[] _concepts;
+    private readonly ConceptMatch[]?[] _matches;
 
     /// <summary>Opens a table.</summary>
     /// <exception cref="InvalidDataException">The bytes are no terminology table of this version.</exception>
@@ -36,6 +38,7 @@ internal sealed class TerminologyTable
         }
         ConceptCount = _sections[(int)TableSection.Concepts].Length / 12;
         _concepts = new Concept?[ConceptCount];
+        _matches = new ConceptMatch[]?[_sections[(int)TableSection.Sets].Length / 4];
     }
 
     private readonly record struct Range(int Offset, int Length);
@@ -168,13 +171,14 @@ internal sealed class TerminologyTable
 
     public string String(uint offset) => Encoding.UTF8.GetString(Utf8(offset));
 
-    /// <summary>The concepts of an ingredient set as matches, all included.</summary>
+    /// <summary>The concepts of an ingredient set as matches, all included; the same array whenever the set is asked for.</summary>
     public ImmutableArray<ConceptMatch> Matches(int set)
     {
+        if (Volatile.Read(ref _matches[set]) is { } known) return ImmutableCollectionsMarshal.AsImmutableArray(known);
         var members = SetMembers(set);
-        var matches = ImmutableArray.CreateBuilder<ConceptMatch>(members.Length);
-        for (var i = 0; i < members.Length; i++) matches.Add(new ConceptMatch(ConceptAt(members[i]), ConceptRole.Include, Course.Chronic, ""));
-        return matches.MoveToImmutable();
+        var matches = new ConceptMatch[members.Length];
+        for (var i = 0; i < matches.Length; i++) matches[i] = new ConceptMatch(ConceptAt(members[i]), ConceptRole.Include, Course.Chronic, "");
+        return ImmutableCollectionsMarshal.AsImmutableArray(Interlocked.CompareExchange(ref _matches[set], matches, null) ?? matches);
     }
 
     private static int CompareOrdinal(ReadOnlySpan<char> text, ReadOnlySpan<byte> ascii)

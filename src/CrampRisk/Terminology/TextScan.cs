@@ -9,23 +9,34 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
     public readonly ReadOnlySpan<char> Chars = chars;
     public readonly ReadOnlySpan<TextToken> Tokens = tokens;
 
+    private readonly PhraseWalk _walk = table.Phrases.Walk();
+
     public TerminologyTable Table => table;
+
+    public PhraseWalk Walk => _walk;
 
     public int Count => Tokens.Length;
 
     /// <summary>The piece that begins at a token: the longest phrase of the domain or of the lexicon; equal lengths go to <paramref name="nameWins"/>.</summary>
     public TextPiece PieceAt(int at, uint domain, bool nameWins)
     {
-        var phrases = table.Phrases;
-        var name = phrases.FindLongest(Tokens, Chars, at, domain, out var nameLength);
-        var lexicon = phrases.FindLongest(Tokens, Chars, at, TableFormat.PhraseIsLexicon, out var lexiconLength);
+        _walk.FindLongest(Tokens, Chars, at, domain, TableFormat.PhraseIsLexicon, out var name, out var nameLength, out var lexicon, out var lexiconLength);
         if (nameLength > lexiconLength || (nameLength > 0 && nameLength == lexiconLength && nameWins)) return new TextPiece(at, nameLength, name, TextPieceKind.Name, LexiconKind.None, 0);
         if (lexiconLength > 0)
         {
-            var (kind, value) = phrases.Lexicon(lexicon, 0);
+            var (kind, value) = table.Phrases.Lexicon(lexicon, 0);
+            if (kind is LexiconKind.Negation or LexiconKind.Stopped or LexiconKind.Family or LexiconKind.History) lexiconLength = WithoutName(at, lexiconLength, domain);
             return new TextPiece(at, lexiconLength, lexicon, TextPieceKind.Lexicon, kind, value);
         }
         return new TextPiece(at, 1, -1, Tokens[at].IsNumber ? TextPieceKind.Number : TextPieceKind.Word, LexiconKind.None, 0);
+    }
+
+    // "not pregnant" is a cue in the lexicon and holds a name: the cue ends where the name begins.
+    private int WithoutName(int at, int length, uint domain)
+    {
+        for (var inside = 1; inside < length; inside++)
+            if (_walk.FindLongest(Tokens, Chars, at + inside, domain, out var nameLength) >= 0 && inside + nameLength >= length) return inside;
+        return length;
     }
 
     /// <summary>Takes the whole text apart, longest first from the left.</summary>

@@ -97,7 +97,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
             if (!TryProduct(products, row, cells[0], out var product)) continue;
             var meaning = meanings.From(cells[1], "", cells[2], "", TermKind.Product, null, onlyPossible: true);
             if (meaning is null) problems.Add(products.Name, TsvFile.Line(row), $"an ingredient of '{cells[1]}' is not in ingredients.tsv");
-            else _ndcs.Add((product, meaning.Value, TableFormat.AnyPackage, 0));
+            else _ndcs.Add((product, meaning.Value, NdcSlot.AnyPackage, 0));
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
             section(TableSection.Retired).U32(old);
             section(TableSection.Retired).U32(current);
         }
-        WriteNdcs(section(TableSection.NdcFilter), section(TableSection.NdcBuckets), section(TableSection.NdcEntries), section(TableSection.NdcNames));
+        WriteNdcs(section(TableSection.NdcFilter), section(TableSection.NdcSlots), section(TableSection.NdcSlotNames), section(TableSection.NdcNames));
         foreach (var set in _packages)
         {
             section(TableSection.NdcPackages).U64((ulong)set);
@@ -162,33 +162,33 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
         }
     }
 
-    private void WriteNdcs(SectionWriter filter, SectionWriter buckets, SectionWriter entries, SectionWriter nameSection)
+    private void WriteNdcs(SectionWriter filter, SectionWriter slots, SectionWriter slotNames, SectionWriter nameSection)
     {
-        const int RestBits = 30 - TableFormat.NdcBucketBits;
         var filterBits = new byte[1 << (TableFormat.NdcFilterBits - 3)];
-        var starts = new uint[(1 << TableFormat.NdcBucketBits) + 1];
-        var names = new Dictionary<uint, int> { [0] = 0 };
+        var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_ndcs.Count * 3 / 2 + 2));
+        var table = new NdcSlot[capacity];
+        var names = new int[capacity];
+        var nameNumbers = new Dictionary<uint, int> { [0] = 0 };
         nameSection.U32(0);
 
-        // The product's own order of rows decides among packages; OrderBy is stable.
-        foreach (var ndc in _ndcs.OrderBy(ndc => TableFormat.HashNdc(ndc.Product)))
+        // In the order of the rows: of two that list one package the first is met first.
+        foreach (var ndc in _ndcs)
         {
             var hash = TableFormat.HashNdc(ndc.Product);
-            var bit = hash >> (30 - TableFormat.NdcFilterBits);
+            var bit = hash >> (32 - TableFormat.NdcFilterBits);
             filterBits[bit >> 3] |= (byte)(1 << (int)(bit & 7));
-            starts[(hash >> RestBits) + 1]++;
-            entries.U16((ushort)(hash & ((1 << RestBits) - 1)));
-            entries.U16(ndc.Meaning);
-            entries.U16(ndc.Packages);
-            if (!names.TryGetValue(ndc.Name, out var name))
+            if (!nameNumbers.TryGetValue(ndc.Name, out var name))
             {
-                names.Add(ndc.Name, name = names.Count);
+                nameNumbers.Add(ndc.Name, name = nameNumbers.Count);
                 nameSection.U32(ndc.Name);
             }
-            entries.U16(name);
+            var place = NdcIndex.Home(hash, capacity - 1);
+            while (!table[place].IsFree) place = (place + 1) & (capacity - 1);
+            table[place] = NdcSlot.Of(ndc.Product, ndc.Meaning, ndc.Packages);
+            names[place] = name;
         }
-        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        foreach (var start in starts) buckets.U32(start);
+        foreach (var slot in table) slots.U64(slot.Bits);
+        foreach (var name in names) slotNames.U16(name);
         filter.Bytes(filterBits);
     }
 
@@ -229,6 +229,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
             }
             bits |= UInt128.One << (int)number;
         }
+        if (UInt128.PopCount(bits) == 1) return NdcSlot.OnePackage + (int)UInt128.TrailingZeroCount(bits);
         if (_packageSets.TryGetValue(bits, out var set)) return set;
         _packageSets.Add(bits, set = _packages.Count);
         _packages.Add(bits);

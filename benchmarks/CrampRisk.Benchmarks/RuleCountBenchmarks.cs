@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Attributes;
+using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
+
+namespace CrampRisk.Benchmarks;
+
+/// <summary>Does the cost of a patient grow with the number of rules in the pack? Synthetic packs, one rule a concept, then several.</summary>
+[MemoryDiagnoser]
+public class RuleCountBenchmarks
+{
+    private readonly FlagHit[] _hits = new FlagHit[256];
+    private readonly CodeFact[] _facts = new CodeFact[15 * 1024];
+    private CodeScreener _screener = CrampRiskScreener.CreateDefault().Codes;
+    private int _next;
+
+    [Params(10, 100, 1000, 10000)]
+    public int Rules { get; set; }
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _screener = new CrampRiskScreener(SyntheticPack.Make(Rules), new CrampRiskOptions()).Codes;
+        // The patients carry the ten concepts of the smallest pack as often in every pack; all else is what grows.
+        var patients = SyntheticPatients.MakeCodes(1024, 0.05);
+        for (var i = 0; i < _facts.Length; i++) CodeFact.TryRead(SyntheticPatients.SystemOf(i % 15), patients[i / 15][i % 15], out _facts[i]);
+    }
+
+    [Benchmark]
+    public int Screen() => _screener.Screen(_facts.AsSpan((_next++ & 1023) * 15, 15), _hits);
+}
