@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrampRisk.Terminology;
 
@@ -47,6 +48,8 @@ internal sealed record PackOverlay(
         json["floor"] = new JsonArray([.. info.Floor.Select(id => (JsonNode)id)]);
         json["review"]!["status"] = Spellings.ReviewStatus.Of(info.Review.Status);
         if (info.Review.NextReview.IsGiven) json["review"]!["nextReview"] = info.Review.NextReview.ToString();
-        return System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
+        // The same form as the compiler's, so that a comparison finds only what the overlay changed.
+        using var element = JsonDocument.Parse(json.ToJsonString());
+        return JsonSerializer.SerializeToUtf8Bytes(element.RootElement, PackJson.Compact.JsonElement);
     }
 }
