@@ -32,6 +32,14 @@ public sealed class ExplainTests
     }
 
     [Test]
+    public void Findings_that_carry_no_rule_are_shown_too()
+    {
+        using var cli = new Cli();
+
+        cli.Run("explain", "atorvastatin 20 mg").Output.Should().Contain("Rules that speak of it: none").And.MatchRegex(@"Findings that no rule rests on \(\d+\)").And.Contain("Sources\n");
+    }
+
+    [Test]
     public void A_cell_that_is_not_verified_says_so()
     {
         using var cli = new Cli();

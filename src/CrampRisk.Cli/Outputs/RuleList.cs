@@ -15,9 +15,22 @@ internal static class RuleList
         text.Heading(rules.Length == 0 ? "Rules that speak of it: none" : $"Rules that speak of it ({rules.Length})");
         var sources = new List<string>();
         foreach (var rule in rules) WriteRule(text, pack, rule, audience, sources);
+        WriteOtherFindings(text, pack, concepts, rules, sources);
         if (sources.Count == 0) return;
         text.Heading("Sources");
         for (var i = 0; i < sources.Count; i++) text.Item($"[{i + 1}]", pack.SourceOf(sources[i]).Citation);
+    }
+
+    // What is known about it and carries no rule: too little, mixed, against, or only from a list.
+    private static void WriteOtherFindings(WrappedText text, KnowledgePack pack, IReadOnlyList<Concept> concepts, Rule[] rules, List<string> sources)
+    {
+        var subjects = concepts.Select(concept => concept.Name)
+            .Concat(pack.Classes.Where(item => concepts.Any(concept => item.Members.Contains(concept.Name))).Select(item => item.Id)).ToHashSet(StringComparer.Ordinal);
+        var shown = rules.SelectMany(rule => rule.Evidence).ToHashSet(StringComparer.Ordinal);
+        var findings = pack.Evidence.Where(evidence => evidence.Subject is not null && subjects.Contains(evidence.Subject) && !shown.Contains(evidence.Id)).ToArray();
+        if (findings.Length == 0) return;
+        text.Heading($"Findings that no rule rests on ({findings.Length})");
+        foreach (var evidence in findings) WriteEvidence(text, evidence, sources);
     }
 
     private static void WriteRule(WrappedText text, KnowledgePack pack, Rule rule, Audience audience, List<string> sources)
