@@ -26,12 +26,8 @@ internal static class CodeListing
 
     private static IEnumerable<(string Key, string Value)> Ndcs(TerminologyTable table)
     {
-        var slots = table.Section(TableSection.NdcSlots).Length / 8;
-        for (var i = 0; i < slots; i++)
-        {
-            var slot = new NdcSlot(table.Section(TableSection.NdcSlots).U64(8 * i));
-            if (!slot.IsFree) yield return ($"ndc:{slot.Product.ToString("D9", CultureInfo.InvariantCulture)}", MeaningOf(table, slot.Meaning));
-        }
+        for (var place = 0; place < table.Ndcs.PlaceCount; place++)
+            if (table.Ndcs.ProductAt(place) is > 0 and var product) yield return ($"ndc:{product.ToString("D9", CultureInfo.InvariantCulture)}", MeaningOf(table, table.Ndcs.Meaning(place)));
     }
 
     private static IEnumerable<(string Key, string Value)> Conditions(TerminologyTable table)

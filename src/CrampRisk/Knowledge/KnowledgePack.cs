@@ -105,6 +105,8 @@ public sealed class KnowledgePack
     /// <exception cref="KeyNotFoundException">The pack has none with that id.</exception>
     public Evidence EvidenceOf(string id) => Get(_evidence, 2, IndexOf(2, id), PackRecordReader.ReadEvidence);
 
+    internal int EvidencePlaceOf(string id) => IndexOf(2, id);
+
     internal Evidence EvidenceAt(int index) => Get(_evidence, 2, index, PackRecordReader.ReadEvidence);
 
     /// <summary>Looks a rule up by id.</summary>
@@ -171,7 +173,8 @@ public sealed class KnowledgePack
 
     private int Find(int kind, string id)
     {
-        var bytes = Encoding.UTF8.GetBytes(id);
+        Span<byte> buffer = stackalloc byte[256];
+        var bytes = Encoding.UTF8.TryGetBytes(id, buffer, out var written) ? buffer[..written] : Encoding.UTF8.GetBytes(id);
         int low = 0, high = CountOf(kind) - 1;
         while (low <= high)
         {

@@ -33,6 +33,9 @@ public sealed record Medication : Entry
     /// <summary>True where it is taken only as needed.</summary>
     public bool AsNeeded { get; init; }
 
+    /// <summary>The directions as text (sig), read for the route and nothing else; null where there are none.</summary>
+    public string? Directions { get; init; }
+
     /// <summary>The dose; null where the record gives none.</summary>
     public Dose? Dose { get; init; }
 

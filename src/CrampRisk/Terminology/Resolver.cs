@@ -15,17 +15,24 @@ internal sealed class Resolver(TerminologyTable table, LocalTerms? local = null)
     /// <param name="medication">The entry.</param>
     /// <param name="withParts">False leaves <see cref="Resolution.Parts"/> empty: only explaining needs them.</param>
     public Resolution Resolve(Medication medication, bool withParts = true) =>
-        _local is null ? _medications.Resolve(medication, withParts) : _local.Resolve(medication, table, entry => _medications.Resolve(entry, withParts));
+        _local is null ? _medications.Resolve(medication, withParts) : ResolveLocal(medication, withParts);
 
     /// <summary>Resolves a condition.</summary>
     /// <param name="condition">The entry.</param>
     /// <param name="withParts">False leaves <see cref="Resolution.Parts"/> empty: only explaining needs them.</param>
     public Resolution Resolve(Condition condition, bool withParts = true) =>
-        _local is null ? _conditions.Resolve(condition, withParts) : _local.Resolve(condition, table, entry => _conditions.Resolve(entry, withParts));
+        _local is null ? _conditions.Resolve(condition, withParts) : ResolveLocal(condition, withParts);
 
     /// <summary>Resolves a procedure; its words are read for dialysis only.</summary>
     /// <param name="procedure">The entry.</param>
     /// <param name="withParts">False leaves <see cref="Resolution.Parts"/> empty: only explaining needs them.</param>
     public Resolution Resolve(Procedure procedure, bool withParts = true) =>
-        _local is null ? _conditions.Resolve(procedure, withParts) : _local.Resolve(procedure, table, entry => _conditions.Resolve(entry, withParts));
+        _local is null ? _conditions.Resolve(procedure, withParts) : ResolveLocal(procedure, withParts);
+
+    // Apart from the door above, since a lambda's captures are made when a method is entered: entries of a site without local terms must cost nothing.
+    private Resolution ResolveLocal(Medication medication, bool withParts) => _local!.Resolve(medication, table, entry => _medications.Resolve(entry, withParts));
+
+    private Resolution ResolveLocal(Condition condition, bool withParts) => _local!.Resolve(condition, table, entry => _conditions.Resolve(entry, withParts));
+
+    private Resolution ResolveLocal(Procedure procedure, bool withParts) => _local!.Resolve(procedure, table, entry => _conditions.Resolve(entry, withParts));
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using CrampRisk.Knowledge;
-using CrampRisk.Tests.Terminology;
 
 namespace CrampRisk.Tests.Knowledge;
 
@@ -56,8 +55,7 @@ internal static class CoverageTable
     private static string Tests(Evidence statement)
     {
         var tests = new List<string>();
-        foreach (var rule in RulesOf(statement))
-            tests.Add($"Cases/{rule.Id} ({Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "tests", "CrampRisk.Tests", "Cases", rule.Id), "*.json").Length})");
+        foreach (var rule in RulesOf(statement)) tests.Add($"[Cases/{rule.Id}](../tests/CrampRisk.Tests/Cases/{rule.Id})");
         if (RulesOf(statement).Any(rule => rule.Profiles.Contains(Profile.Core))) tests.Add("CoreProfileTests, StrengthTests");
         foreach (var advice in AdviceOf(statement)) tests.Add($"AdviceTests{(advice.Cautions.IsEmpty ? "" : $", CautionTests ({advice.Cautions.Length})")}");
         tests.Add("CoverageTests, NoDeadDataTests");
