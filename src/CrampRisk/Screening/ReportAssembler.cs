@@ -100,7 +100,9 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var notices = CoveredDrugs(readings) >= 2 ? _noticesForTwoDrugs : _notices;
         var review = pack.Info.Review;
         if (review.NextReview.IsGiven && asOf > review.NextReview.Last)
-            notices = notices.Add($"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
+            notices = notices.Add(options.Audience == Audience.Patient
+                ? $"The facts in this report were due for a new check on {review.NextReview}. They may be out of date."
+                : $"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
         return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices);
     }
 

@@ -44,6 +44,12 @@ internal readonly struct NdcIndex(TerminologyTable table)
         }
     }
 
+    /// <summary>How many places there are, free ones included: for whoever wants to see them all.</summary>
+    public int PlaceCount => table.Section(TableSection.NdcSlots).Length / NdcBucket.Size * NdcBucket.Lanes;
+
+    /// <summary>Labeler and product at a place; 0 where it is free.</summary>
+    public uint ProductAt(int place) => table.Section(TableSection.NdcSlots).U32((place / NdcBucket.Lanes * NdcBucket.Size) + (4 * (place % NdcBucket.Lanes)));
+
     public int Meaning(int place) => NdcBucket.Meaning(PayloadAt(place));
 
     /// <summary>True where the list has the product and no packages.</summary>
