@@ -4,11 +4,13 @@ using CrampRisk.Terminology;
 namespace CrampRisk;
 
 /// <summary>What the accounts of all entries of one report share.</summary>
-internal sealed class AccountContext(int asOf, Profile profile, RuleIndex extended)
+internal sealed class AccountContext(int asOf, Profile profile, Audience audience, RuleIndex extended)
 {
     public int AsOf => asOf;
 
     public Profile Profile => profile;
+
+    public Audience Audience => audience;
 
     /// <summary>Whether the extended profile has a cramp rule for what the chosen one does not cover.</summary>
     public bool ExtendedAlsoSpeaksOf(Resolution resolution)

@@ -12,59 +12,64 @@ internal readonly record struct EntryAccount(AccountContext Context, string? Rul
 {
     public string Sentence(ReportEntry entry) => entry.Outcome switch
     {
-        EntryOutcome.NotUnderstood => entry.Resolution.Because,
+        EntryOutcome.NotUnderstood => Words("account.not-understood", entry.Resolution.Because),
         EntryOutcome.NotCovered => NotCovered(entry),
         EntryOutcome.NotCurrent => NotCurrent(entry),
-        EntryOutcome.RuledOut => $"Covered and in force, but held back: {Rules}",
-        _ => $"Takes part in: {Rules}.",
+        EntryOutcome.RuledOut => Words("account.ruled-out", Rules),
+        _ => Words("account.flagged", Rules),
     };
 
     private string NotCovered(ReportEntry entry)
     {
-        var name = entry.Resolution.Name ?? "this entry";
-        if (entry.Remarks.Any(remark => remark.Code == RemarkCode.Symptom)) return $"{Capital(name)}: records cramps themselves, listed under symptoms.";
-        var profile = Spellings.Profile.Of(Context.Profile);
-        var sentence = entry.Resolution.Because.Length > 0
-            ? $"{entry.Resolution.Because} No rule of the {profile} profile speaks of it."
-            : $"Recognised as {name}; no rule of the {profile} profile speaks of it.";
-        if (OnlyInteractions) sentence += " Interaction rules name it; none of them fires on this list.";
-        return Context.ExtendedAlsoSpeaksOf(entry.Resolution) ? sentence + " The extended profile does." : sentence;
+        var name = entry.Resolution.Name ?? ReportWords.Of("account.this-entry", Context.Audience);
+        if (entry.Remarks.Any(remark => remark.Code == RemarkCode.Symptom)) return Words("account.symptom", Capital(name));
+        var sentence = Words(entry.Resolution.Because.Length > 0 ? "account.not-covered-because" : "account.not-covered", name, Spellings.Profile.Of(Context.Profile), entry.Resolution.Because);
+        if (OnlyInteractions) sentence += ReportWords.Of("account.only-interactions", Context.Audience);
+        return Context.ExtendedAlsoSpeaksOf(entry.Resolution) ? sentence + ReportWords.Of("account.extended-does", Context.Audience) : sentence;
     }
 
-    private string NotCurrent(ReportEntry entry) => Reason switch
+    private string NotCurrent(ReportEntry entry)
     {
-        NotCurrentReason.Ended => $"Not in force on {Date(Context.AsOf)}: ended on {Date(Day)}.",
-        NotCurrentReason.NotStarted => $"Not in force on {Date(Context.AsOf)}: begins on {Date(Day)}.",
-        NotCurrentReason.Status => $"Never in force: status {StatusOf(entry.Entry)}.",
-        NotCurrentReason.Intent => $"Never in force: intent {Spellings.MedicationIntent.Of(((Medication)entry.Entry).Intent)}, not an order.",
-        NotCurrentReason.DoNotPerform => "Never in force: the record says not to give it.",
-        NotCurrentReason.Draft => "Never in force: a draft that is not the order being written.",
-        NotCurrentReason.OnHold => "Not in force: on hold.",
-        NotCurrentReason.Verification => $"Never in force: {Spellings.VerificationStatus.Of(((Condition)entry.Entry).VerificationStatus)}.",
-        NotCurrentReason.EndedWithoutDate => "Not in force: ended according to its status, without any date.",
-        NotCurrentReason.EndsPregnancy => "Ends a pregnancy; it does not record one that is running.",
-        NotCurrentReason.PregnancyOver => $"Not in force on {Date(Context.AsOf)}: that pregnancy was over by {Date(Day)}.",
-        _ => ContextSentence(entry.Resolution.Context),
+        var key = Reason switch
+        {
+            NotCurrentReason.Ended => "current.ended",
+            NotCurrentReason.NotStarted => "current.not-started",
+            NotCurrentReason.Status => "current.status",
+            NotCurrentReason.Intent => "current.intent",
+            NotCurrentReason.DoNotPerform => "current.do-not-perform",
+            NotCurrentReason.Draft => "current.draft",
+            NotCurrentReason.OnHold => "current.on-hold",
+            NotCurrentReason.Verification => "current.verification",
+            NotCurrentReason.EndedWithoutDate => "current.ended-without-date",
+            NotCurrentReason.EndsPregnancy => "current.ends-pregnancy",
+            NotCurrentReason.PregnancyOver => "current.pregnancy-over",
+            _ => ContextKey(entry.Resolution.Context),
+        };
+        return Words(key, Date(Context.AsOf), Date(Day), StatusOf(entry.Entry));
+    }
+
+    private static string ContextKey(Terminology.TextContext context) => context switch
+    {
+        Terminology.TextContext.Negated => "context.negated",
+        Terminology.TextContext.FamilyHistory => "context.family-history",
+        Terminology.TextContext.PastHistory => "context.past-history",
+        Terminology.TextContext.Stopped => "context.stopped",
+        Terminology.TextContext.OnHold => "context.on-hold",
+        Terminology.TextContext.Allergy => "context.allergy",
+        Terminology.TextContext.Screening => "context.screening",
+        _ => "context.none",
     };
 
-    private static string ContextSentence(Terminology.TextContext context) => context switch
+    private string StatusOf(Entry entry) => (Reason, entry) switch
     {
-        Terminology.TextContext.Negated => "Not in force: the entry denies it.",
-        Terminology.TextContext.FamilyHistory => "Not in force: it is about a relative.",
-        Terminology.TextContext.PastHistory => "Not in force: it is about the past.",
-        Terminology.TextContext.Stopped => "Not in force: the entry says that it was stopped.",
-        Terminology.TextContext.OnHold => "Not in force: the entry says that it is on hold.",
-        Terminology.TextContext.Allergy => "Not in force: it names an allergy or intolerance, not a use.",
-        Terminology.TextContext.Screening => "Not in force: it was looked for, not diagnosed.",
-        _ => "Not in force.",
-    };
-
-    private static string StatusOf(Entry entry) => entry switch
-    {
-        Medication medication => Spellings.MedicationStatus.Of(medication.Status),
-        Procedure procedure => Spellings.ProcedureStatus.Of(procedure.Status),
+        (NotCurrentReason.Intent, Medication medication) => Spellings.MedicationIntent.Of(medication.Intent),
+        (NotCurrentReason.Verification, Condition condition) => Spellings.VerificationStatus.Of(condition.VerificationStatus),
+        (_, Medication medication) => Spellings.MedicationStatus.Of(medication.Status),
+        (_, Procedure procedure) => Spellings.ProcedureStatus.Of(procedure.Status),
         _ => "not given",
     };
+
+    private string Words(string key, params ReadOnlySpan<object?> values) => ReportWords.Of(key, Context.Audience, values);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -32,35 +32,34 @@ public static class ReportHtml
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
-        private string NoFlags => report.Options.NewOnly
-            ? "No rule fired on a new order; flags of other entries are not shown here. That does not mean safe: see what became of each entry below."
-            : "No rule of this profile fired. That does not mean safe: see what became of each entry below.";
+        private string NoFlags => Words(report.Coverage.Entries == 0 ? "label.nothing-to-check" : report.Options.NewOnly ? "label.no-new-flags" : "label.no-flags");
 
         private bool ForPatient => report.Options.Audience == Audience.Patient;
 
         public void Write()
         {
             Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-            Raw($"<title>{E(Title)}</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#flags\">Skip to the flags</a>\n");
-            Raw($"<header><h1>{E(Title)}</h1>\n<p class=\"meta\">{(report.SubjectId is null ? "" : $"Patient {E(report.SubjectId)} · ")}as of {Day(report.AsOf)} · profile {E(Spellings.Profile.Of(report.Options.Profile))} · knowledge pack {E(report.Pack.Info.Version)}, {E(Spellings.ReviewStatus.Of(report.Pack.Info.Review.Status))}</p></header>\n<main>\n");
+            Raw($"<title>{E(Title)}</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#flags\">{E(Words("label.skip"))}</a>\n");
+            var subject = report.SubjectId is null ? "" : Words("label.patient", report.SubjectId) + " · ";
+            var asOf = Words("label.as-of", Day(report.AsOf), Spellings.Profile.Of(report.Options.Profile), report.Pack.Info.Version, Spellings.ReviewStatus.Of(report.Pack.Info.Review.Status));
+            Raw($"<header><h1>{E(Title)}</h1>\n<p class=\"meta\">{E(subject + asOf)}</p></header>\n<main>\n");
             WriteFlags();
             WriteSuppressed();
             WriteNearMisses();
             WriteManagement();
             WriteEntries();
             WriteReferences();
-            Raw($"<section aria-labelledby=\"notice\"><h2 id=\"notice\">{(ForPatient ? "Please note" : "Notice")}</h2>\n<ul>");
+            Raw($"<section aria-labelledby=\"notice\"><h2 id=\"notice\">{E(Words("label.notice"))}</h2>\n<ul>");
             foreach (var notice in report.Notices) Raw($"<li>{E(notice)}</li>");
             Raw("</ul></section>\n</main>\n</body>\n</html>\n");
         }
 
-        private string Title => ForPatient ? "Leg cramps: what is on your list" : "Leg-cramp risk screening";
+        private string Title => Words("label.title-page");
 
         private void WriteFlags()
         {
-            Raw($"<section aria-labelledby=\"flags\"><h2 id=\"flags\" tabindex=\"-1\">Flags ({report.Flags.Length})</h2>\n");
-            if (report.Flags.IsEmpty)
-                Raw(report.Coverage.Entries == 0 ? "<p>There was nothing to check.</p>" : $"<p>{NoFlags}</p>");
+            Raw($"<section aria-labelledby=\"flags\"><h2 id=\"flags\" tabindex=\"-1\">{E(Words("label.flags"))} ({report.Flags.Length})</h2>\n");
+            if (report.Flags.IsEmpty) Raw($"<p>{E(NoFlags)}</p>");
             foreach (var flag in report.Flags) WriteFlag(flag);
             Raw("</section>\n");
         }
@@ -68,17 +67,25 @@ public static class ReportHtml
         private void WriteFlag(CrampRiskFlag flag)
         {
             Raw($"<article><h3>{E(flag.Title)}</h3>\n<p>");
-            if (flag.IsNew) Badge("new order");
-            Badge(flag.Rule.Strength is { } strength ? StrengthText(strength) : Spellings.LabelStatement.Of(flag.Rule.Statement ?? LabelStatement.Warning).Replace('-', ' '));
-            if (flag.Certainty == Certainty.Possible) Badge("possible only");
+            if (flag.IsNew) Badge(Words("label.new-order"));
+            Badge(flag.Rule.Strength is { } strength ? Words($"strength.{Spellings.Strength.Of(strength)}") : Words($"statement.{Spellings.LabelStatement.Of(flag.Rule.Statement ?? LabelStatement.Warning)}"));
+            if (!flag.Rule.Named) Badge(Words("label.class-only"));
+            if (flag.Certainty == Certainty.Possible) Badge(Words("label.possible-only"));
             Raw($"</p>\n<p>{E(flag.Explanation)}</p>\n");
             foreach (var modifier in flag.Modifiers) Raw($"<p class=\"caution\">{E(modifier.Text)} {Links(modifier.Evidence)}</p>\n");
-            Raw($"<p class=\"small\">From {E(string.Join(", ", flag.Entries.Select(Name)))}.</p>\n");
-            if (!ForPatient) WriteVotes(flag);
+            Raw($"<p class=\"small\">{E(Capital(Words("label.from", string.Join(", ", flag.Entries.Select(Name)))))}.</p>\n");
+            WriteVotes(flag);
             if (!flag.Actions.IsEmpty) Raw($"<ul>{string.Concat(flag.Actions.Select(action => $"<li>{E(action)}</li>"))}</ul>\n");
-            Raw($"<details><summary>Evidence ({flag.Evidence.Length})</summary><ul>");
+            Raw($"<details><summary>{E(Words("label.evidence", flag.Evidence.Length))}</summary><ul>");
             foreach (var (evidence, number) in flag.Evidence)
-                Raw($"<li>{(evidence.Polarity == Polarity.None ? "" : $"<strong>{E(Spellings.Polarity.Of(evidence.Polarity))}</strong>{(evidence.Outcome is null ? "" : $" ({E(evidence.Outcome)})")}: ")}{E(evidence.Finding)} <a href=\"#ref{number}\">[{number}]</a>{(evidence.Locator is null ? "" : $" <span class=\"small\">{E(evidence.Locator)}, read as {E(Spellings.ReadAs.Of(evidence.ReadAs))}</span>")}</li>");
+            {
+                var direction = $"<strong>{E(Words($"polarity.{Spellings.Polarity.Of(evidence.Polarity)}"))}</strong>";
+                var outcome = evidence.Outcome is null ? "" : $" ({E(evidence.Outcome)})";
+                var locator = evidence.Locator is null ? "" : $" <span class=\"small\">{E(evidence.Locator)}</span>";
+                // What a source says is written for clinicians; a patient is told which way it points and where it stands.
+                Raw(ForPatient ? $"<li>{direction} <a href=\"#ref{number}\">[{number}]</a></li>"
+                    : $"<li>{direction}{outcome}: {E(evidence.Finding)} <a href=\"#ref{number}\">[{number}]</a>{locator}</li>");
+            }
             Raw("</ul></details></article>\n");
         }
 
@@ -90,16 +97,16 @@ public static class ReportHtml
             if (votes.Count == 0) return;
             var supports = votes.Count(vote => vote == Polarity.Supports);
             var against = votes.Count(vote => vote == Polarity.Against);
-            var label = $"{supports} for, {against} against, {votes.Count - supports - against} mixed or too little";
-            Raw($"<div class=\"bar\" role=\"img\" aria-label=\"{label}\">");
+            var label = Words("label.findings", supports, against, votes.Count - supports - against);
+            Raw($"<div class=\"bar\" role=\"img\" aria-label=\"{E(label)}\">");
             foreach (var vote in votes) Raw($"<span class=\"{vote switch { Polarity.Supports => "for", Polarity.Against => "against", _ => "mixed" }}\"></span>");
-            Raw($"</div><p class=\"small\">Findings: {label}.</p>\n");
+            Raw($"</div><p class=\"small\">{E(label)}.</p>\n");
         }
 
         private void WriteSuppressed()
         {
             if (report.Suppressed.IsEmpty) return;
-            Raw($"<section aria-labelledby=\"suppressed\"><h2 id=\"suppressed\">Not shown as flags ({report.Suppressed.Length})</h2>\n<ul>");
+            Raw($"<section aria-labelledby=\"suppressed\"><h2 id=\"suppressed\">{E(Words("label.suppressed", report.Suppressed.Length))}</h2>\n<ul>");
             foreach (var flag in report.Suppressed) Raw($"<li>{E(flag.Title)}: {E(flag.SuppressedBecause!.Text)} {Links(flag.Evidence)}</li>");
             Raw("</ul></section>\n");
         }
@@ -107,7 +114,7 @@ public static class ReportHtml
         private void WriteNearMisses()
         {
             if (report.NearMisses.IsEmpty) return;
-            Raw("<section aria-labelledby=\"misses\"><h2 id=\"misses\">Held back by a fact</h2>\n<ul>");
+            Raw($"<section aria-labelledby=\"misses\"><h2 id=\"misses\">{E(Words("label.near-misses"))}</h2>\n<ul>");
             foreach (var miss in report.NearMisses) Raw($"<li>{E(string.Join(", ", miss.Entries.Select(Name)))}: {E(miss.Explanation)}</li>");
             Raw("</ul></section>\n");
         }
@@ -115,12 +122,13 @@ public static class ReportHtml
         private void WriteManagement()
         {
             if (report.Management.IsEmpty) return;
-            Raw($"<section aria-labelledby=\"advice\"><h2 id=\"advice\">{(report.Symptoms.IsEmpty ? "If cramps occur" : "For the cramps")}</h2>\n");
-            foreach (var advice in report.Management)
+            Raw($"<section aria-labelledby=\"advice\"><h2 id=\"advice\">{E(Words(report.Symptoms.IsEmpty ? "label.advice-no-cramps" : "label.advice-cramps"))}</h2>\n");
+            // With recorded cramps relief comes first.
+            foreach (var advice in report.Symptoms.IsEmpty ? report.Management.AsEnumerable() : report.Management.OrderBy(advice => advice.Advice.Purpose == AdvicePurpose.Relieve ? 0 : 1))
             {
-                Raw($"<h3>{E(advice.Title)} <span class=\"small\">({E(Spellings.AdvicePurpose.Of(advice.Advice.Purpose))})</span></h3>\n<p>{E(advice.Text)} {Links(advice.Evidence)}</p>\n");
+                Raw($"<h3>{E(advice.Title)} <span class=\"small\">({E(Words($"purpose.{Spellings.AdvicePurpose.Of(advice.Advice.Purpose)}"))})</span></h3>\n<p>{E(advice.Text)} {Links(advice.Evidence)}</p>\n");
                 foreach (var caution in advice.Cautions)
-                    Raw($"<p class=\"caution\"><strong>Caution:</strong> {E(caution.Text)} <span class=\"small\">({E(string.Join(", ", caution.Entries.Select(Name)))})</span> {Links(caution.Evidence)}</p>\n");
+                    Raw($"<p class=\"caution\"><strong>{E(Words("label.caution"))}</strong> {E(caution.Text)} <span class=\"small\">({E(string.Join(", ", caution.Entries.Select(Name)))})</span> {Links(caution.Evidence)}</p>\n");
             }
             Raw("</section>\n");
         }
@@ -128,15 +136,19 @@ public static class ReportHtml
         private void WriteEntries()
         {
             var coverage = report.Coverage;
-            Raw($"<section aria-labelledby=\"entries\"><h2 id=\"entries\">Every entry ({coverage.Entries})</h2>\n<p>{coverage.Flagged} flagged, {coverage.RuledOut} ruled out, {coverage.NotCurrent} not current, {coverage.NotCovered} not covered, {coverage.NotUnderstood} not understood.</p>\n");
+            var counts = Words("label.counts", coverage.Flagged, coverage.RuledOut, coverage.NotCurrent, coverage.NotCovered, coverage.NotUnderstood);
+            Raw($"<section aria-labelledby=\"entries\"><h2 id=\"entries\">{E(Words("label.entries", coverage.Entries))}</h2>\n<p>{E(counts)}</p>\n<p>{E(Lists())}</p>\n");
             if (!report.Entries.IsEmpty)
             {
-                Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"entries\"><table><thead><tr><th scope=\"col\">Entry</th><th scope=\"col\">Outcome</th><th scope=\"col\">Why</th></tr></thead><tbody>\n");
+                Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"entries\"><table><thead><tr>");
+                foreach (var column in (ReadOnlySpan<string>)["label.column-entry", "label.column-outcome", "label.column-why"]) Raw($"<th scope=\"col\">{E(Words(column))}</th>");
+                Raw("</tr></thead><tbody>\n");
                 foreach (var entry in report.Entries)
                 {
-                    var remarks = string.Concat(entry.Remarks.Select(remark => $"<br><span class=\"small\">{E(remark.Text)}</span>"));
-                    var candidates = entry.Resolution.Candidates.IsEmpty ? "" : $"<br><span class=\"small\">{E(string.Join("; ", entry.Resolution.Candidates))}</span>";
-                    Raw($"<tr><td>{E(entry.Entry.Input)}</td><td>{E(OutcomeText(entry.Outcome))}</td><td>{E(entry.Because)}{candidates}{remarks}</td></tr>\n");
+                    var because = entry.Because;
+                    var remarks = string.Concat(entry.Remarks.Where(remark => remark.Text != because).Select(remark => $"<br><span class=\"small\">{E(remark.Text)}</span>"));
+                    var candidates = entry.Resolution.Candidates.IsEmpty ? "" : $"<br><span class=\"small\">{E(Words(entry.Resolution.Kind == Terminology.ResolutionKind.Ambiguous ? "label.candidates" : "label.did-you-mean"))}: {E(string.Join("; ", entry.Resolution.Candidates))}</span>";
+                    Raw($"<tr><td>{E(entry.Entry.Input.Length == 0 ? Words("label.no-text") : entry.Entry.Input)}</td><td>{E(OutcomeText(entry.Outcome))}</td><td>{E(because)}{candidates}{remarks}</td></tr>\n");
                 }
                 Raw("</tbody></table></div>\n");
             }
@@ -146,10 +158,10 @@ public static class ReportHtml
         private void WriteReferences()
         {
             if (report.References.IsEmpty) return;
-            Raw("<section aria-labelledby=\"references\"><h2 id=\"references\">References</h2>\n<ol>");
+            Raw($"<section aria-labelledby=\"references\"><h2 id=\"references\">{E(Words("label.references"))}</h2>\n<ol>");
             foreach (var (number, source) in report.References)
             {
-                var link = source.Url is { } url && url.StartsWith("http", StringComparison.Ordinal) ? $" <a href=\"{E(url)}\" rel=\"noreferrer\">Source</a>" : "";
+                var link = source.Url is { } url && url.StartsWith("http", StringComparison.Ordinal) ? $" <a href=\"{E(url)}\" rel=\"noreferrer\">{E(Words("label.source"))}</a>" : "";
                 Raw($"<li id=\"ref{number}\">{E(source.Citation)}{(source.Pmid is null ? "" : $" PMID {E(source.Pmid)}.")}{link}</li>");
             }
             Raw("</ol></section>\n");
@@ -162,22 +174,33 @@ public static class ReportHtml
             return "";
         }
 
-        private static string StrengthText(Strength strength) => strength switch
+        private string OutcomeText(EntryOutcome outcome) => Words(outcome switch
         {
-            Strength.Strong => "several kinds of source agree",
-            Strength.Associated => "one kind of source",
-            Strength.Conflicting => "sources disagree",
-            _ => "no source of weight",
+            EntryOutcome.Flagged => "outcome.flagged",
+            EntryOutcome.RuledOut => "outcome.ruled-out",
+            EntryOutcome.NotCurrent => "outcome.not-current",
+            EntryOutcome.NotCovered => "outcome.not-covered",
+            _ => "outcome.not-understood",
+        });
+
+        // Whether a list was given, empty or absent: an empty page must not look like a checked one.
+        private string Lists() => string.Join(" · ",
+            $"{Words("label.medications")}: {ListText(EntryList.Medications, report.Medications)}",
+            $"{Words("label.conditions")}: {ListText(EntryList.Conditions, report.Conditions)}",
+            $"{Words("label.procedures")}: {ListText(EntryList.Procedures, report.Procedures)}");
+
+        private string ListText(EntryList list, ListState state) => state switch
+        {
+            ListState.Given => report.Entries.Count(entry => entry.List == list).ToString(CultureInfo.InvariantCulture),
+            ListState.NoneKnown => Words("list.none-known"),
+            ListState.Empty => Words("list.empty"),
+            _ => Words("list.absent"),
         };
 
-        private static string OutcomeText(EntryOutcome outcome) => outcome switch
-        {
-            EntryOutcome.Flagged => "flagged",
-            EntryOutcome.RuledOut => "ruled out",
-            EntryOutcome.NotCurrent => "not current",
-            EntryOutcome.NotCovered => "not covered",
-            _ => "not understood",
-        };
+        private string Words(string key, params ReadOnlySpan<object?> values) =>
+            values.IsEmpty ? ReportWords.Of(key, report.Options.Audience) : ReportWords.Of(key, report.Options.Audience, values);
+
+        private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
         private static string Links(ImmutableArray<CitedEvidence> evidence) =>
             string.Join(" ", evidence.Select(cited => cited.Reference).Distinct().Select(number => $"<a href=\"#ref{number}\">[{number}]</a>"));

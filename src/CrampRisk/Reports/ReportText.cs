@@ -31,9 +31,7 @@ public static class ReportText
 
     private sealed class Page(ScreeningReport report, WrappedText text)
     {
-        private string NoFlags => report.Options.NewOnly
-            ? "No rule fired on a new order; flags of other entries are not shown here. That does not mean safe: see what became of each entry below."
-            : "No rule of this profile fired. That does not mean safe: see what became of each entry below.";
+        private string NoFlags => Words(report.Options.NewOnly ? "label.no-new-flags" : "label.no-flags");
 
         private bool ForPatient => report.Options.Audience == Audience.Patient;
 
@@ -46,33 +44,32 @@ public static class ReportText
             WriteManagement();
             WriteEntries();
             WriteReferences();
-            text.Heading(ForPatient ? "Please note" : "Notice");
+            text.Heading(Words("label.notice"));
             foreach (var notice in report.Notices) text.Item("-", notice);
         }
 
         private void WriteHead()
         {
-            text.Title("CrampRisk: leg-cramp risk screening");
-            var subject = report.SubjectId is null ? "" : $"Patient {report.SubjectId}. ";
-            text.Line($"{subject}As of {Day(report.AsOf)}, profile {Spellings.Profile.Of(report.Options.Profile)}, knowledge pack {report.Pack.Info.Version} ({Spellings.ReviewStatus.Of(report.Pack.Info.Review.Status)}).");
-            text.Line($"Medications: {ListText(EntryList.Medications, report.Medications)}. Conditions: {ListText(EntryList.Conditions, report.Conditions)}. Procedures: {ListText(EntryList.Procedures, report.Procedures)}.");
+            text.Title(Words("label.title-text"));
+            var subject = report.SubjectId is null ? "" : $"{Words("label.patient", report.SubjectId)}. ";
+            var asOf = Words("label.as-of", Day(report.AsOf), Spellings.Profile.Of(report.Options.Profile), report.Pack.Info.Version, Spellings.ReviewStatus.Of(report.Pack.Info.Review.Status));
+            text.Line($"{subject}{Capital(asOf)}.");
+            text.Line($"{Words("label.medications")}: {ListText(EntryList.Medications, report.Medications)}. {Words("label.conditions")}: {ListText(EntryList.Conditions, report.Conditions)}. {Words("label.procedures")}: {ListText(EntryList.Procedures, report.Procedures)}.");
         }
 
         private void WriteFlags()
         {
-            text.Heading(report.Flags.IsEmpty ? "Flags: none" : $"Flags ({report.Flags.Length})");
+            text.Heading(report.Flags.IsEmpty ? Words("label.flags-none") : $"{Words("label.flags")} ({report.Flags.Length})");
             if (report.Flags.IsEmpty)
             {
-                text.Line(report.Coverage.Entries == 0
-                    ? "There was nothing to check."
-                    : NoFlags);
+                text.Line(report.Coverage.Entries == 0 ? Words("label.nothing-to-check") : NoFlags);
             }
             for (var i = 0; i < report.Flags.Length; i++)
             {
                 var flag = report.Flags[i];
                 if (i > 0) text.Blank();
                 text.Item($"{i + 1}.", $"{flag.Title} {flag.Citations}", strong: true);
-                text.Line($"{(flag.IsNew ? "NEW ORDER. " : "")}{Grade(flag)}; from {string.Join(", ", flag.Entries.Select(Name))}.", indent: 3);
+                text.Line($"{(flag.IsNew ? $"{Words("label.new-order")}. " : "")}{Grade(flag)}; {Words("label.from", string.Join(", ", flag.Entries.Select(Name)))}.", indent: 3);
                 text.Line(flag.Explanation, indent: 3);
                 foreach (var modifier in flag.Modifiers) text.Item("*", $"{modifier.Text} {Numbers(modifier.Evidence)}", indent: 3);
                 if (!ForPatient)
@@ -88,15 +85,15 @@ public static class ReportText
         private void WriteSuppressed()
         {
             if (report.Suppressed.IsEmpty) return;
-            text.Heading($"Not shown as flags ({report.Suppressed.Length})");
+            text.Heading(Words("label.suppressed", report.Suppressed.Length));
             foreach (var flag in report.Suppressed)
-                text.Item("-", $"{flag.Title} {flag.Citations}: {flag.SuppressedBecause!.Text}{(flag.SuppressedBecause.Until is { } until ? $", until {Day(until)}" : "")}.");
+                text.Item("-", $"{flag.Title} {flag.Citations}: {flag.SuppressedBecause!.Text.TrimEnd('.')}{(flag.SuppressedBecause.Until is { } until ? $", {Words("label.until", Day(until))}" : "")}.");
         }
 
         private void WriteNearMisses()
         {
             if (report.NearMisses.IsEmpty) return;
-            text.Heading("Held back by a fact of this patient");
+            text.Heading(Words("label.near-misses"));
             foreach (var miss in report.NearMisses)
                 text.Item("-", $"{string.Join(", ", miss.Entries.Select(Name))}: {miss.Explanation}");
         }
@@ -104,10 +101,10 @@ public static class ReportText
         private void WriteManagement()
         {
             if (report.Management.IsEmpty) return;
-            text.Heading(report.Symptoms.IsEmpty ? "If cramps occur: what the sources advise" : "What the sources advise for cramps");
+            text.Heading(Words(report.Symptoms.IsEmpty ? "label.advice-no-cramps" : "label.advice-cramps"));
             foreach (var advice in Ordered())
             {
-                text.Item("-", $"{advice.Title} ({Spellings.AdvicePurpose.Of(advice.Advice.Purpose)}) {Numbers(advice.Evidence)}".TrimEnd(), strong: true);
+                text.Item("-", $"{advice.Title} ({Words($"purpose.{Spellings.AdvicePurpose.Of(advice.Advice.Purpose)}")}) {Numbers(advice.Evidence)}".TrimEnd(), strong: true);
                 text.Line(advice.Text, indent: 2);
                 foreach (var caution in advice.Cautions)
                     text.Item("!", $"{caution.Text} ({string.Join(", ", caution.Entries.Select(Name))}) {Numbers(caution.Evidence)}", indent: 2);
@@ -122,22 +119,24 @@ public static class ReportText
         private void WriteEntries()
         {
             var coverage = report.Coverage;
-            text.Heading($"Every entry ({coverage.Entries})");
-            text.Line($"{coverage.Flagged} flagged, {coverage.RuledOut} ruled out, {coverage.NotCurrent} not current, {coverage.NotCovered} not covered, {coverage.NotUnderstood} not understood.");
+            text.Heading(Words("label.entries", coverage.Entries));
+            text.Line(Words("label.counts", coverage.Flagged, coverage.RuledOut, coverage.NotCurrent, coverage.NotCovered, coverage.NotUnderstood));
             foreach (var entry in report.Entries)
             {
                 text.Item($"{Letter(entry.List)}{entry.Index + 1}", $"{OneLine(entry.Entry.Input)}: {OutcomeText(entry.Outcome)}", strong: false);
-                text.Line(entry.Because, indent: 4);
+                var because = entry.Because;
+                text.Line(because, indent: 4);
                 if (!entry.Resolution.Candidates.IsEmpty)
-                    text.Line($"{(entry.Resolution.Kind == Terminology.ResolutionKind.Ambiguous ? "Candidates" : "Did you mean")}: {string.Join("; ", entry.Resolution.Candidates)}", indent: 4);
-                foreach (var remark in entry.Remarks) text.Item("~", remark.Text, indent: 4);
+                    text.Line($"{(entry.Resolution.Kind == Terminology.ResolutionKind.Ambiguous ? Words("label.candidates") : Words("label.did-you-mean"))}: {string.Join("; ", entry.Resolution.Candidates)}", indent: 4);
+                foreach (var remark in entry.Remarks)
+                    if (remark.Text != because) text.Item("~", remark.Text, indent: 4);
             }
         }
 
         private void WriteReferences()
         {
             if (report.References.IsEmpty) return;
-            text.Heading("References");
+            text.Heading(Words("label.references"));
             foreach (var reference in report.References)
             {
                 var source = reference.Source;
@@ -146,17 +145,12 @@ public static class ReportText
             }
         }
 
-        private static string Grade(CrampRiskFlag flag)
+        private string Grade(CrampRiskFlag flag)
         {
-            var certainty = flag.Certainty == Certainty.Definite ? "" : ", possible only";
-            return flag.Rule.Strength switch
-            {
-                Strength.Strong => "Several kinds of source agree" + certainty,
-                Strength.Associated => "One kind of source supports it" + certainty,
-                Strength.Conflicting => "Sources disagree" + certainty,
-                Strength.Weak => "No source of weight supports it" + certainty,
-                _ => $"{Capital(Spellings.LabelStatement.Of(flag.Rule.Statement ?? LabelStatement.Warning).Replace('-', ' '))}{(flag.Rule.Named ? "" : " (names only the class)")}{certainty}",
-            };
+            var grade = flag.Rule.Strength is { } strength
+                ? Words($"strength.{Spellings.Strength.Of(strength)}")
+                : Words($"statement.{Spellings.LabelStatement.Of(flag.Rule.Statement ?? LabelStatement.Warning)}") + (flag.Rule.Named ? "" : $" ({Words("label.class-only")})");
+            return Capital(grade) + (flag.Certainty == Certainty.Definite ? "" : $", {Words("label.possible-only")}");
         }
 
         private static string Votes(CrampRiskFlag flag)
@@ -185,26 +179,36 @@ public static class ReportText
         private string ListText(EntryList list, ListState state) => state switch
         {
             ListState.Given => report.Entries.Count(entry => entry.List == list).ToString(CultureInfo.InvariantCulture),
-            ListState.NoneKnown => "none known",
-            ListState.Empty => "empty list",
-            _ => "not given",
+            ListState.NoneKnown => Words("list.none-known"),
+            ListState.Empty => Words("list.empty"),
+            _ => Words("list.absent"),
         };
 
         private static string Numbers(ImmutableArray<CitedEvidence> evidence) =>
             evidence.IsEmpty ? "" : $"[{string.Join(", ", evidence.Select(cited => cited.Reference).Distinct())}]";
 
-        private static string OutcomeText(EntryOutcome outcome) => outcome switch
+        private string OutcomeText(EntryOutcome outcome)
         {
-            EntryOutcome.Flagged => "FLAGGED",
-            EntryOutcome.RuledOut => "ruled out",
-            EntryOutcome.NotCurrent => "not current",
-            EntryOutcome.NotCovered => "not covered",
-            _ => "NOT UNDERSTOOD",
+            var words = Words($"outcome.{KeyOf(outcome)}");
+            // What must not be overlooked in a long list stands in capitals.
+            return outcome is EntryOutcome.Flagged or EntryOutcome.NotUnderstood ? words.ToUpperInvariant() : words;
+        }
+
+        private static string KeyOf(EntryOutcome outcome) => outcome switch
+        {
+            EntryOutcome.Flagged => "flagged",
+            EntryOutcome.RuledOut => "ruled-out",
+            EntryOutcome.NotCurrent => "not-current",
+            EntryOutcome.NotCovered => "not-covered",
+            _ => "not-understood",
         };
+
+        private string Words(string key, params ReadOnlySpan<object?> values) =>
+            values.IsEmpty ? ReportWords.Of(key, report.Options.Audience) : ReportWords.Of(key, report.Options.Audience, values);
 
         private static char Letter(EntryList list) => list switch { EntryList.Medications => 'M', EntryList.Conditions => 'C', _ => 'P' };
 
-        private static string OneLine(string input) => input.Length == 0 ? "(empty)" : input.ReplaceLineEndings(" ");
+        private string OneLine(string input) => input.Length == 0 ? Words("label.no-text") : input.ReplaceLineEndings(" ");
 
         private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

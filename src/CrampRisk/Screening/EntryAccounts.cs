@@ -9,7 +9,7 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
 {
     public ImmutableArray<ReportEntry> Of(ReadOnlySpan<EntryReading> readings, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses, int asOf)
     {
-        var context = new AccountContext(asOf, options.Profile, extended);
+        var context = new AccountContext(asOf, options.Profile, options.Audience, extended);
         var entries = new ReportEntry[readings.Length];
         for (var i = 0; i < readings.Length; i++)
         {
@@ -21,7 +21,7 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
                 Entry = reading.Entry,
                 Outcome = reading.Outcome,
                 Resolution = reading.Resolution,
-                Remarks = RemarksOf(reading),
+                Remarks = options.Audience == Audience.Patient ? InPlainWords(RemarksOf(reading)) : RemarksOf(reading),
                 Account = new EntryAccount(context, RulesOf(i, reading, fired, nearMisses), reading.NotCurrentDay, reading.NotCurrent,
                     OnlyInteractions: reading.Outcome == EntryOutcome.NotCovered && reading.NamedByInteraction),
             };
@@ -38,6 +38,10 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
         if (fromDates is null && fromReader.IsEmpty) return fromResolver;
         return [.. fromReader, .. fromResolver, .. fromDates ?? []];
     }
+
+    // A remark keeps its code; its words are those of a reader who knows neither codes nor periods.
+    private static ImmutableArray<Remark> InPlainWords(ImmutableArray<Remark> remarks) =>
+        remarks.IsEmpty ? remarks : [.. remarks.Select(remark => new Remark(remark.Code, ReportWords.Of($"remark.{Spellings.RemarkCode.Of(remark.Code)}", Audience.Patient))).Distinct()];
 
     private string? RulesOf(int place, in EntryReading reading, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses)
     {

@@ -85,8 +85,8 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePol
         var sentences = new StringBuilder(text);
         if ((fired.Reasons & (CertaintyReasons.RouteNotStated | CertaintyReasons.Role)) != 0 && rule.PossibleText.For(audience) is { Length: > 0 } possible)
             sentences.Append(' ').Append(possible);
-        foreach (var (reason, wording) in CertaintyTexts.All)
-            if ((fired.Reasons & reason) != 0) sentences.Append(' ').Append(wording.For(audience));
+        foreach (var (reason, key) in CertaintyTexts.All)
+            if ((fired.Reasons & reason) != 0) sentences.Append(' ').Append(ReportWords.Of(key, audience));
         return sentences.ToString();
     }
 }

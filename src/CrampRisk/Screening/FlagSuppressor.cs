@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrampRisk.Knowledge;
 
 namespace CrampRisk;
 
 /// <summary>Parts the flags that are shown from those that were answered, switched off, or wait for a symptom.</summary>
-internal sealed class FlagSuppressor(KnowledgePack pack, SitePolicy policy, ImmutableArray<Acknowledgement> acknowledgements)
+internal sealed class FlagSuppressor(KnowledgePack pack, SitePolicy policy, ImmutableArray<Acknowledgement> acknowledgements, Audience audience)
 {
     private static readonly List<FiredRule> None = [];
 
@@ -21,18 +20,18 @@ internal sealed class FlagSuppressor(KnowledgePack pack, SitePolicy policy, Immu
         var rule = pack.RuleAt(fired.Row.Index);
         foreach (var decision in policy.Rules)
             if (decision.Rule == rule.Id && !decision.Enabled && decision.HoldsOn(asOf) && !pack.Info.Floor.Contains(rule.Id))
-                return new Suppression(SuppressionKind.Policy, $"Switched off by the policy {policy.Name}: {decision.Note}", decision.Author, decision.On, decision.Until);
+                return new Suppression(SuppressionKind.Policy, ReportWords.Of("suppressed.policy", audience, policy.Name, decision.Note), decision.Author, decision.On, decision.Until);
         if (subject is not null && !acknowledgements.IsEmpty)
         {
             var id = FlagBuilder.IdOf(fired, rule);
             foreach (var answer in acknowledgements)
                 if (answer.Answers(subject, id, asOf, policy.RepeatAfterDays))
                     return new Suppression(SuppressionKind.Acknowledged,
-                        string.Create(CultureInfo.InvariantCulture, $"Acknowledged: {Spellings.AcknowledgementReason.Of(answer.Reason)}{(answer.Note is null ? "" : $", {answer.Note}")}"),
+                        ReportWords.Of("suppressed.acknowledged", audience, $"{Spellings.AcknowledgementReason.Of(answer.Reason)}{(answer.Note is null ? "" : $", {answer.Note}")}"),
                         answer.By, answer.On, answer.LastDay(policy.RepeatAfterDays));
         }
         if (policy.ShowOnly == ShowOnly.WhenSymptomatic && !hasSymptom && FlagBuilder.TierOf(rule, policy, asOf) == DisplayTier.Passive)
-            return new Suppression(SuppressionKind.NotSymptomatic, "The policy shows passive flags only where cramps are recorded; none are.");
+            return new Suppression(SuppressionKind.NotSymptomatic, ReportWords.Of("suppressed.not-symptomatic", audience));
         return null;
     }
 }

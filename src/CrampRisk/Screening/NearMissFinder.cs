@@ -5,7 +5,7 @@ using CrampRisk.Terminology;
 namespace CrampRisk;
 
 /// <summary>The rules that were held back: every ruled-out entry, and interactions whose two things are listed but not in force together (ruling 2).</summary>
-internal sealed class NearMissFinder(KnowledgePack pack)
+internal sealed class NearMissFinder(KnowledgePack pack, Audience audience)
 {
     public ImmutableArray<NearMiss> Find(RuleIndex index, ReadOnlySpan<EntryReading> readings, ReadOnlySpan<RuleTally> tallies, List<FiredRule> fired, int asOf)
     {
@@ -124,10 +124,19 @@ internal sealed class NearMissFinder(KnowledgePack pack)
             Concepts = [.. concepts],
             Entries = [.. entries],
             Missing = missing,
-            Explanation = $"The rule {rule.Id} needs " + string.Join("; ", missing.Select(fact =>
-                $"{Spellings.MissingFactKind.Of(fact.Fact)} {fact.Expected}, found {fact.Found}")) + ".",
+            Explanation = ReportWords.Of("miss.rule", audience, rule.Id, string.Join(audience == Audience.Patient ? " " : "; ", missing.Select(InWords))),
         };
     }
+
+    private string InWords(MissingFact fact)
+    {
+        var key = $"miss.{Spellings.MissingFactKind.Of(fact.Fact)}";
+        return fact.Fact == MissingFactKind.Route
+            ? ReportWords.Of(key, audience, RouteInWords(fact.Expected), string.Join(", ", fact.Found.Split(", ").Select(RouteInWords)))
+            : ReportWords.Of(key, audience, fact.Expected, fact.Found);
+    }
+
+    private string RouteInWords(string route) => ReportWords.Of($"route.{route}", audience);
 
     private static bool SpeaksOf(RuleIndex index, RuleRow row, ConceptMatch match, bool? isPartner = null)
     {

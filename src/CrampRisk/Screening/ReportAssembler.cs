@@ -8,8 +8,8 @@ namespace CrampRisk;
 internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions options, RuleIndex index, RuleIndex extended)
 {
     private readonly FlagBuilder _flags = new(pack, options.Audience, options.Policy);
-    private readonly FlagSuppressor _suppressor = new(pack, options.Policy, options.Acknowledgements);
-    private readonly NearMissFinder _nearMisses = new(pack);
+    private readonly FlagSuppressor _suppressor = new(pack, options.Policy, options.Acknowledgements, options.Audience);
+    private readonly NearMissFinder _nearMisses = new(pack, options.Audience);
     private readonly AdviceBuilder _advice = new(pack, options.Audience);
     private readonly EntryAccounts _accounts = new(pack, options, extended);
 
@@ -100,9 +100,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var notices = CoveredDrugs(readings) >= 2 ? _noticesForTwoDrugs : _notices;
         var review = pack.Info.Review;
         if (review.NextReview.IsGiven && asOf > review.NextReview.Last)
-            notices = notices.Add(options.Audience == Audience.Patient
-                ? $"The facts in this report were due for a new check on {review.NextReview}. They may be out of date."
-                : $"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
+            notices = notices.Add(ReportWords.Of("notice.review-due", options.Audience, review.NextReview));
         return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices);
     }
 
