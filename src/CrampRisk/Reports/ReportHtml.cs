@@ -140,15 +140,16 @@ public static class ReportHtml
             Raw($"<section aria-labelledby=\"entries\"><h2 id=\"entries\">{E(Words("label.entries", coverage.Entries))}</h2>\n<p>{E(counts)}</p>\n<p>{E(Lists())}</p>\n");
             if (!report.Entries.IsEmpty)
             {
-                Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"entries\"><table><thead><tr>");
-                foreach (var column in (ReadOnlySpan<string>)["label.column-entry", "label.column-outcome", "label.column-why"]) Raw($"<th scope=\"col\">{E(Words(column))}</th>");
-                Raw("</tr></thead><tbody>\n");
+                // On a phone rows are set as blocks; the roles keep them a table for a screen reader.
+                Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"entries\"><table role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">");
+                foreach (var column in (ReadOnlySpan<string>)["label.column-entry", "label.column-outcome", "label.column-why"]) Raw($"<th scope=\"col\" role=\"columnheader\">{E(Words(column))}</th>");
+                Raw("</tr></thead><tbody role=\"rowgroup\">\n");
                 foreach (var entry in report.Entries)
                 {
                     var because = entry.Because;
                     var remarks = string.Concat(entry.Remarks.Where(remark => remark.Text != because).Select(remark => $"<br><span class=\"small\">{E(remark.Text)}</span>"));
                     var candidates = entry.Resolution.Candidates.IsEmpty ? "" : $"<br><span class=\"small\">{E(Words(entry.Resolution.Kind == Terminology.ResolutionKind.Ambiguous ? "label.candidates" : "label.did-you-mean"))}: {E(string.Join("; ", entry.Resolution.Candidates))}</span>";
-                    Raw($"<tr><td>{E(entry.Entry.Input.Length == 0 ? Words("label.no-text") : entry.Entry.Input)}</td><td>{E(OutcomeText(entry.Outcome))}</td><td>{E(because)}{candidates}{remarks}</td></tr>\n");
+                    Raw($"<tr role=\"row\"><td role=\"cell\">{E(entry.Entry.Input.Length == 0 ? Words("label.no-text") : entry.Entry.Input)}</td><td role=\"cell\">{E(OutcomeText(entry.Outcome))}</td><td role=\"cell\">{E(because)}{candidates}{remarks}</td></tr>\n");
                 }
                 Raw("</tbody></table></div>\n");
             }
