@@ -36,6 +36,9 @@ public sealed record Medication : Entry
     /// <summary>The dose; null where the record gives none.</summary>
     public Dose? Dose { get; init; }
 
+    /// <summary>The directions as text (sig), read for the route and nothing else; null where there are none.</summary>
+    public string? Directions { get; init; }
+
     /// <summary>A medication as free text: name, strength, form, route, directions in any order.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static Medication FromText(string text, Route route = Route.Unknown)

@@ -49,12 +49,14 @@ internal readonly record struct EntryAccount(AccountContext Context, string? Rul
 
     private static string ContextSentence(Terminology.TextContext context) => context switch
     {
-        Terminology.TextContext.Negated => "Not in force: the entry denies it.",
+        // Without a context of its own: a part of the entry that the entry denies.
+        Terminology.TextContext.None or Terminology.TextContext.Negated => "Not in force: the entry denies it.",
         Terminology.TextContext.FamilyHistory => "Not in force: it is about a relative.",
         Terminology.TextContext.PastHistory => "Not in force: it is about the past.",
         Terminology.TextContext.Stopped => "Not in force: the entry says that it was stopped.",
         Terminology.TextContext.OnHold => "Not in force: the entry says that it is on hold.",
         Terminology.TextContext.Allergy => "Not in force: it names an allergy or intolerance, not a use.",
+        Terminology.TextContext.Intended => "Not in force: the entry speaks of a plan or proposal, not of a use.",
         Terminology.TextContext.Screening => "Not in force: it was looked for, not diagnosed.",
         _ => "Not in force.",
     };

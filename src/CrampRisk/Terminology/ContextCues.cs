@@ -58,7 +58,7 @@ internal static class ContextCues
         TextContext.Stopped => 4,
         TextContext.OnHold => 3,
         TextContext.PastHistory => 2,
-        TextContext.Screening => 1,
+        TextContext.Screening or TextContext.Intended => 1,
         _ => 0,
     };
 
