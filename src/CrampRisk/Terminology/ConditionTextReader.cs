@@ -24,7 +24,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         if (hits.Count == 0) return Nothing(scan, parts, only);
         if (hits.TrueForAll(hit => IsOpen(hit.Phrase)) && OpenChoice(scan, pieces, hits) is { } open) return With(open, parts);
 
-        var (context, words, current) = Current(scan, pieces, hits);
+        var (context, words, current) = Current(hits, isPregnant: only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is not null);
         var region = ConditionWords.Region(scan);
         var matches = Matches(scan, pieces, current, only, region);
         if (context != TextContext.None) matches.RemoveAll(static match => match.Role == ConceptRole.Exclude);
@@ -33,7 +33,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         {
             Kind = ResolutionKind.Recognised,
             Concepts = [.. matches],
-            Name = string.Join("; ", current.Select(hit => table.Phrases.Display(hit.Phrase)).Distinct(StringComparer.Ordinal)),
+            Name = current.Count == 0 ? "pregnancy" : string.Join("; ", current.Select(hit => table.Phrases.Display(hit.Phrase)).Distinct(StringComparer.Ordinal)),
             Because = context == TextContext.None ? Because(matches) : "",
             Context = context,
             ContextWords = words,
@@ -82,9 +82,9 @@ internal sealed class ConditionTextReader(TerminologyTable table)
             if (i == name || !ContextCues.TryRead(scan, pieces, i, out var cue)) continue;
             var applies = i < name
                 ? cue.ReachesForward && !scan.EndsSentence(pieces[i].End - 1, pieces[name].Start) && !SaysBut(scan, pieces[i].End, pieces[name].Start)
-                    && (cue.Context != TextContext.PastHistory || !HasNameBetween(pieces, i, name))
+                    && (cue.Context != TextContext.PastHistory || !HasNameBetween(pieces, i, name)) && !IsBeyondComma(scan, pieces, i, name)
                 : (cue.ReachesBack || cue.Context == TextContext.FamilyHistory) && !HasNameBetween(pieces, name, i) && !scan.EndsSentence(pieces[name].End - 1, pieces[i].Start)
-                    && (cue.Context != TextContext.FamilyHistory || pieces[i].Start - pieces[name].End <= 1);
+                    && (cue.Context != TextContext.FamilyHistory || pieces[i].Start - pieces[name].End <= 1) && !LeadsToName(scan, pieces, i, cue);
             if (!applies || ContextCues.Stronger(context, cue.Context) == context) continue;
             (context, words) = (cue.Context, scan.Source(pieces[i].Start, pieces[i].Length));
         }
@@ -148,6 +148,32 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         }
     }
 
+    // "ESRD on HD, refuses PD": a cue with a name of its own right behind it does not speak of the one in front.
+    private static bool LeadsToName(TextScan scan, List<TextPiece> pieces, int cue, ContextCue read)
+    {
+        if (!read.ReachesForward) return false;
+        for (var i = cue + 1; i < Math.Min(pieces.Count, cue + 4); i++)
+        {
+            if ((scan.Gap(pieces[i].Start) & (TokenGap.Comma | TokenGap.Stop | TokenGap.Close)) != 0) return false;
+            if (pieces[i].Kind == TextPieceKind.Name) return true;
+        }
+        return false;
+    }
+
+    // "not a candidate for transplant, cirrhosis", "no fever, cirrhosis stable": a refusal speaks of one thing, and what has a course is there.
+    private static bool IsBeyondComma(TextScan scan, List<TextPiece> pieces, int cue, int name)
+    {
+        var start = pieces[cue].Start;
+        var isRefusal = scan.IsWord(start, "refuse") || scan.IsWord(start, "refused") || scan.IsWord(start, "refusing") || scan.IsWord(start, "decline") || scan.IsWord(start, "declined") || scan.IsWord(start, "declining")
+            || scan.IsWord(pieces[cue].End - 2, "candidate");
+        var behind = pieces[name].End;
+        if (!isRefusal && !scan.IsWord(behind, "stable") && !scan.IsWord(behind, "controlled") && !scan.IsWord(behind, "compensated") && !scan.IsWord(behind, "decompensated") && !scan.IsWord(behind, "active")
+            && !scan.IsWord(behind, "worsening")) return false;
+        for (var token = pieces[cue].End; token <= pieces[name].Start; token++)
+            if ((scan.Gap(token) & TokenGap.Comma) != 0) return true;
+        return false;
+    }
+
     private static bool HasNameBetween(List<TextPiece> pieces, int from, int to)
     {
         for (var i = from + 1; i < to; i++)
@@ -167,10 +193,11 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     }
 
     // Names that hold now win over denied ones; where none holds, the strongest reason stands for all.
-    private static (TextContext Context, string Words, List<Hit> Hits) Current(TextScan scan, List<TextPiece> pieces, List<Hit> hits)
+    private static (TextContext Context, string Words, List<Hit> Hits) Current(List<Hit> hits, bool isPregnant)
     {
         var current = hits.FindAll(static hit => hit.Context == TextContext.None);
-        if (current.Count > 0) return (TextContext.None, "", current);
+        // "G4P3 20w, prior c-section": the weeks are a pregnancy that holds.
+        if (current.Count > 0 || isPregnant) return (TextContext.None, "", current);
         var strongest = hits[0];
         foreach (var hit in hits)
             if (ContextCues.Stronger(strongest.Context, hit.Context) != strongest.Context) strongest = hit;

@@ -65,6 +65,12 @@ internal static class CueWords
     /// <summary>The base form of "stop", which may be an order for later.</summary>
     public static bool IsOrderToStop(TextScan scan, int token) => Has(StopOrders, scan, token);
 
+    /// <summary>"then stop", "10 days stop".</summary>
+    public static bool IsUntilThen(TextScan scan, int token) => scan.IsWord(token, "then") || scan.IsWord(token, "day") || scan.IsWord(token, "week") || scan.IsWord(token, "month") || scan.IsWord(token, "to");
+
+    /// <summary>The last word of "discontinued due to", "stopped on".</summary>
+    public static bool LeadsToReason(TextScan scan, int token) => (scan.IsWord(token, "to") && scan.IsWord(token - 1, "due")) || scan.IsWord(token, "on") || scan.IsWord(token, "in");
+
     /// <summary>"before", "if", "in two weeks".</summary>
     public static bool IsLater(TextScan scan, int token) => Has(LaterWords, scan, token);
 

@@ -101,6 +101,8 @@ internal readonly ref struct DrugContext(TextScan scan, List<TextPiece> pieces)
     private bool GovernsBack(ContextCue cue, int at, int name)
     {
         if (cue.Context == TextContext.Allergy && (at != name + 1 || SaysFrequency(at))) return false;
+        // "for ten days then stop": the end of a course that is running.
+        if (_pieces[at].Length == 1 && CueWords.IsOrderToStop(_scan, _pieces[at].Start) && CueWords.IsUntilThen(_scan, _pieces[at].Start - 1)) return false;
         for (var i = name + 1; i < at; i++)
         {
             var piece = _pieces[i];
@@ -115,6 +117,8 @@ internal readonly ref struct DrugContext(TextScan scan, List<TextPiece> pieces)
     private bool IsFollowedByEnd(ContextCue cue, int at)
     {
         if (at + 1 >= _pieces.Count) return true;
+        // "discontinued due to", "stopped in": the cue itself leads to its reason or date.
+        if (_pieces[at].Length > 1 && CueWords.LeadsToReason(_scan, _pieces[at].End - 1)) return true;
         var next = _pieces[at + 1];
         if (cue.Context == TextContext.PastHistory || _scan.IsWord(_pieces[at].End - 1, "none")) return HasGap(next.Start, TokenGap.Close | TokenGap.Stop);
         if (HasGap(next.Start, TokenGap.Close | TokenGap.Stop | TokenGap.Comma | TokenGap.Hyphen)) return true;

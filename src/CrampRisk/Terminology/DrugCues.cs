@@ -65,9 +65,13 @@ internal static class DrugCues
             || scan.IsWord(before, "would") || scan.IsWord(before, "will") || (scan.IsWord(before, "to") && scan.IsWord(before - 1, "plan"));
     }
 
-    private static bool IsHistoryOf(TextScan scan, TextPiece piece) =>
-        (scan.IsWord(piece.End - 1, "of") && !scan.IsWord(piece.Start, "diagnosis")) || scan.IsWord(piece.End - 1, "o") || scan.IsWord(piece.End - 1, "ho") || scan.IsWord(piece.End - 1, "hx")
-        || scan.IsWord(piece.End - 1, "post") || (scan.IsWord(piece.End - 1, "p") && scan.IsWord(piece.Start, "s"));
+    // "Hx: naproxen" heads a list; "hx of naproxen" is history.
+    private static bool IsHistoryOf(TextScan scan, TextPiece piece)
+    {
+        if (scan.IsWord(piece.Start, "diagnosis") || (piece.End < scan.Count && (scan.Gap(piece.End) & TokenGap.Stop) != 0)) return false;
+        var last = piece.End - 1;
+        return scan.IsWord(last, "of") || scan.IsWord(last, "o") || scan.IsWord(last, "ho") || scan.IsWord(last, "hx") || scan.IsWord(last, "post") || (scan.IsWord(last, "p") && scan.IsWord(piece.Start, "s"));
+    }
 
     private static bool IsVerdict(TextScan scan, TextPiece piece) =>
         scan.IsWord(piece.Start, "formerly") || scan.IsWord(piece.Start, "previously") || scan.IsWord(piece.Start, "historical") || scan.IsWord(piece.End - 1, "only")

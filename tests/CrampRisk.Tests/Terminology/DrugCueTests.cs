@@ -73,6 +73,12 @@ public sealed class DrugCueTests
     [TestCase("naproxen for rash")]
     [TestCase("nausea with naproxen, takes with food bid")]
     [TestCase("naproxen 500 mg bid, hives from shrimp")]
+    [TestCase("naproxen for 10 days then stop")]
+    [TestCase("naproxen last taken yesterday")]
+    [TestCase("consider stopping naproxen")]
+    [TestCase("Hx: naproxen")]
+    [TestCase("would like a refill of naproxen")]
+    [TestCase("plan: continue naproxen")]
     public void What_does_not_clearly_govern_the_name_does_not_hide_it(string text)
     {
         var resolution = Resolver.Resolve(Medication.FromText(text));
@@ -103,6 +109,19 @@ public sealed class DrugCueTests
     public void A_drug_that_one_had_is_past(string text)
     {
         Resolver.Resolve(Medication.FromText(text)).Remarks.Should().ContainSingle().Which.Code.Should().BeOneOf(RemarkCode.PastHistory, RemarkCode.StoppedInText);
+    }
+
+    [TestCase("naproxen sodium (Aleve) - d/c'd 4/2 per nephrology")]
+    [TestCase("Aleve - d/c'd")]
+    [TestCase("naproxen - discontinued due to AKI")]
+    [TestCase("naproxen, patient states he stopped in May")]
+    [TestCase("Naproxen 500 mg oral tablet, [RxNorm: 198014] | 05/15/2014 | 1 orally once a day | Discontinued")]
+    public void A_verdict_behind_the_name_hides_it(string text)
+    {
+        var resolution = Resolver.Resolve(Medication.FromText(text));
+
+        resolution.Concepts.Select(match => match.Concept.Name).Should().Equal("drug:naproxen");
+        resolution.Context.Should().Be(TextContext.Stopped);
     }
 
     [TestCase("may need Forteo")]
