@@ -27,6 +27,8 @@ internal sealed class CommandLine : IDisposable
         _root.Options.Add(new VersionOption { Description = "Show the versions of tool, pack and terminology.", Action = new VersionAction(terminal) });
         _root.Subcommands.Add(new ScreenVerb(terminal, _stop.Token).Command);
         _root.Subcommands.Add(new ExplainVerb(terminal).Command);
+        _root.Subcommands.Add(new PackVerb(terminal, _stop.Token).Command);
+        _root.Subcommands.Add(new PolicyVerb(terminal, _stop.Token).Command);
     }
 
     /// <summary>Runs what the arguments ask for.</summary>
@@ -79,6 +81,7 @@ internal sealed class CommandLine : IDisposable
         var isAnswer = parsed.Action is HelpAction or VersionAction;
         if (command == _root && parsed.UnmatchedTokens is not [['-', ..], ..] && !(isAnswer && parsed.UnmatchedTokens.Count == 0)) throw UnknownVerb(parsed);
         if (isAnswer) return;
+        if (command.Subcommands.Count > 0) throw UnknownPart(command, parsed);
         foreach (var token in parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
         {
             var isUnknown = token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && !IsValueOfOption(parsed, token);
@@ -89,9 +92,9 @@ internal sealed class CommandLine : IDisposable
 
     private static UsageException Mistake(ParseError error, Command command) => error.SymbolResult switch
     {
-        OptionResult { Tokens.Count: 0 } option => new UsageException($"{option.Option.Name} needs a value", $"Write {option.Option.Name} {option.Option.HelpName}, or see cramprisk {command.Name} --help"),
+        OptionResult { Tokens.Count: 0 } option => new UsageException($"{option.Option.Name} needs a value", $"Write {option.Option.Name} {option.Option.HelpName}, or see {NameOf(command)} --help"),
         OptionResult option => new UsageException($"{option.Option.Name} was given more than once", "Give it once"),
-        _ => new UsageException(error.Message.TrimEnd('.'), $"See cramprisk {command.Name} --help"),
+        _ => new UsageException(error.Message.TrimEnd('.'), $"See {NameOf(command)} --help"),
     };
 
     private static bool IsValueOfOption(ParseResult parsed, Token token) =>
@@ -101,7 +104,17 @@ internal sealed class CommandLine : IDisposable
     {
         var name = given.Split('=', ':')[0];
         var known = command.Options.Select(option => option.Name).Concat(_root.Options.Select(option => option.Name)).ToArray();
-        return new UsageException($"there is no option {name}", NearestName.Of(name, known) is { } nearest ? $"Write {nearest}" : $"See cramprisk {(command == _root ? "" : command.Name + " ")}--help");
+        return new UsageException($"there is no option {name}", NearestName.Of(name, known) is { } nearest ? $"Write {nearest}" : $"See {NameOf(command)} --help");
+    }
+
+    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : command.Name;
+
+    private static UsageException UnknownPart(Command command, ParseResult parsed)
+    {
+        var names = command.Subcommands.Select(part => part.Name).ToArray();
+        if (parsed.UnmatchedTokens.Count == 0) return new UsageException($"{NameOf(command)} does not say what to do", $"Write {NameOf(command)} with one of {string.Join(", ", names)}");
+        return new UsageException($"there is no {NameOf(command)} {parsed.UnmatchedTokens[0]}",
+            NearestName.Of(parsed.UnmatchedTokens[0], names) is { } nearest ? $"Write {NameOf(command)} {nearest}" : $"Write one of {string.Join(", ", names)}");
     }
 
     private UsageException UnknownVerb(ParseResult parsed)

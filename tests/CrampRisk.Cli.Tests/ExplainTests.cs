@@ -18,6 +18,37 @@ public sealed class ExplainTests
     }
 
     [Test]
+    public void Every_cell_of_a_drug_is_shown_also_those_that_never_flag()
+    {
+        using var cli = new Cli();
+
+        var output = string.Join(' ', cli.Run("explain", "naproxen").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        foreach (var partner in new[] { "vascular-disease", "lumbar-spinal-stenosis", "cirrhosis", "hemodialysis", "pregnancy", "teriparatide" })
+            output.Should().Contain($"- naproxen--{partner}: ");
+        foreach (var partner in new[] { "iron-sucrose", "conjugated-estrogens", "raloxifene" })
+            output.Should().Contain($"- {partner}--naproxen: ");
+        output.Should().Contain("interaction, no-statement-found, profile core and extended, submitted. It never flags. ").And.Contain("This is not evidence of safety. Sections read: ");
+    }
+
+    [Test]
+    public void Findings_that_carry_no_rule_are_shown_too()
+    {
+        using var cli = new Cli();
+
+        cli.Run("explain", "atorvastatin 20 mg").Output.Should().Contain("Rules that speak of it: none").And.MatchRegex(@"Findings that no rule rests on \(\d+\)").And.Contain("Sources\n");
+    }
+
+    [Test]
+    public void A_cell_that_is_not_verified_says_so()
+    {
+        using var cli = new Cli();
+
+        string.Join(' ', cli.Run("explain", "Premarin").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Should().Contain("Not verified yet: it never flags.").And.Contain("- conjugated-estrogens--lumbar-spinal-stenosis: ");
+    }
+
+    [Test]
     public void A_condition_code_needs_no_prefix()
     {
         using var cli = new Cli();

@@ -49,6 +49,16 @@ public sealed class SampleDataTests
     }
 
     [Test]
+    public void The_overlay_opens_and_knows_its_own_code_and_name()
+    {
+        using var cli = new Cli();
+
+        var run = cli.Run("screen", "--med", "Painaway bid", "--condition", "local:DX0042", "--pack", Path.Combine(Samples, "site-overlay"), "--format", "json", "--as-of", "2026-11-24");
+
+        JsonNode.Parse(run.Output)!["flags"]!.AsArray().Select(flag => flag!["rule"]!.GetValue<string>()).Should().Equal("naproxen", "cirrhosis", "naproxen--cirrhosis");
+    }
+
+    [Test]
     public void The_readme_names_every_sample()
     {
         var readme = File.ReadAllText(Path.Combine(Samples, "README.md"));

@@ -45,6 +45,35 @@ public sealed class ScreenTests
     }
 
     [Test]
+    public void Folders_inside_a_folder_are_read_and_hidden_ones_left_alone()
+    {
+        using var cli = new Cli();
+        cli.Write("in/a.txt", "naproxen\n");
+        cli.Write("in/2025/b.txt", "raloxifene\n");
+        cli.Write("in/.git/c.txt", "teriparatide\n");
+
+        var run = cli.Run("screen", "in", "--format", "ndjson", "--as-of", "2026-11-24");
+
+        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("source").GetString())
+            .Should().Equal("in/2025/b.txt", "in/a.txt");
+    }
+
+    [Test]
+    public void New_only_shows_no_flags_but_those_of_the_new_order()
+    {
+        using var cli = new Cli();
+        cli.Write("p.json", """{ "medications": ["raloxifene"], "conditions": ["K74.60"] }""");
+        cli.Write("new.txt", "naproxen 500 mg\n");
+
+        var run = cli.Run("screen", "p.json", "--new", "new.txt", "--new-only", "--format", "json", "--as-of", "2026-11-24");
+
+        var report = JsonDocument.Parse(run.Output).RootElement;
+        report.GetProperty("flags").EnumerateArray().Select(flag => flag.GetProperty("rule").GetString()).Should().Equal("naproxen", "naproxen--cirrhosis");
+        report.GetProperty("flags").EnumerateArray().Should().OnlyContain(flag => flag.GetProperty("isNew").GetBoolean());
+        report.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("outcome").GetString()).Should().Equal("flagged", "flagged", "flagged");
+    }
+
+    [Test]
     public void The_input_format_can_be_forced()
     {
         using var cli = new Cli();

@@ -3,14 +3,14 @@ namespace CrampRisk.Cli.Tests;
 /// <summary>Wrong usage: exit 2, one line, nothing on standard output.</summary>
 public sealed class UsageTests
 {
-    [TestCase("", "cramprisk: no verb was given. Write one of screen, explain, or --help.")]
+    [TestCase("", "cramprisk: no verb was given. Write one of screen, explain, pack, policy, or --help.")]
     [TestCase("scren|p.json", "cramprisk: there is no verb scren. Write cramprisk screen.")]
     [TestCase("p.json", "cramprisk: p.json is a file or folder, not a verb. Write cramprisk screen p.json.")]
-    [TestCase("frobnicate", "cramprisk: there is no verb frobnicate. Write one of screen, explain, or --help.")]
+    [TestCase("frobnicate", "cramprisk: there is no verb frobnicate. Write one of screen, explain, pack, policy, or --help.")]
     [TestCase("screen", "cramprisk: there is nothing to screen. Give a file, a folder, - for standard input, or entries with --med, --condition, --procedure.")]
     [TestCase("screen|p.json|--formt|json", "cramprisk: there is no option --formt. Write --format.")]
     [TestCase("screen|p.json|--frobnicate", "cramprisk: there is no option --frobnicate. See cramprisk screen --help.")]
-    [TestCase("screen|p.json|--pack|own.pack", "cramprisk: there is no option --pack. See cramprisk screen --help.")]
+    [TestCase("screen|p.json|--engine|duckdb", "cramprisk: there is no option --engine. See cramprisk screen --help.")]
     [TestCase("screen|p.json|--format|jsno", "cramprisk: --format jsno is not known. Write --format json.")]
     [TestCase("screen|p.json|--format|xml", "cramprisk: --format xml is not known. Write one of text, json, ndjson, html.")]
     [TestCase("screen|p.json|--format|fhir", "cramprisk: --format fhir is not built yet. Write one of text, json, ndjson, html.")]

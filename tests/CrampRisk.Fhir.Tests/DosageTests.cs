@@ -38,7 +38,6 @@ public sealed class DosageTests
     [TestCase("by mouth", Route.Oral)]
     [TestCase("Subcutaneous use", Route.Subcutaneous)]
     [TestCase("iv", Route.Intravenous)]
-    [TestCase("Rectal", Route.Other)]
     [TestCase("parenteral", Route.Unknown)]
     public void A_route_is_read_from_its_words(string words, Route route)
     {
@@ -46,6 +45,25 @@ public sealed class DosageTests
         var asDisplay = Some.Request($$$""" "dosageInstruction":[{"route":{"coding":[{"system":"http://site.example","code":"17","display":"{{{words}}}"}]}}] """);
 
         (asText.Route, asDisplay.Route).Should().Be((route, route));
+    }
+
+    [TestCase("IV push")]
+    [TestCase("Hemodialysis line")]
+    [TestCase("See instructions")]
+    [TestCase("Rectal")]
+    public void Words_that_are_no_code_rule_nothing_out_and_are_left_to_the_core(string words)
+    {
+        var request = Some.Request($$$""" "dosageInstruction":[{"route":{"text":"{{{words}}}"},"text":"100 mg weekly"}] """);
+
+        (request.Route, request.Directions).Should().Be((Route.Unknown, $"{words}; 100 mg weekly"));
+    }
+
+    [Test]
+    public void A_code_of_no_known_vocabulary_is_no_other_route()
+    {
+        var request = Some.Request(""" "dosageInstruction":[{"route":{"coding":[{"system":"http://site.example","code":"999"}]}}] """);
+
+        (request.Route, request.Directions).Should().Be((Route.Unknown, "999"));
     }
 
     [Test]

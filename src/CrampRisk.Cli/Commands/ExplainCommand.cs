@@ -19,14 +19,15 @@ internal sealed class ExplainCommand(ExplainOptions options, Terminal terminal)
         if (options.PatientPath is null && options.Rule is null) return ExplainEntries();
         if (options.PatientPath is null || options.Rule is null) throw new UsageException("--patient and --rule belong together", "Write cramprisk explain --patient FILE --rule RULE");
         if (options.Entries.Count > 0) throw new UsageException("entries and a patient were both given", "Give one of them");
-        return ExplainRule(options.PatientPath, options.Rule);
+        return SiteDocuments.ReadPack(options.PackPath, terminal) is { } pack ? ExplainRule(pack, options.PatientPath, options.Rule) : ExitCode.Refused;
     }
 
     private int ExplainEntries()
     {
         if (options.Entries.Count == 0) throw new UsageException("there is nothing to explain", "Give a text or code, such as cramprisk explain \"naproxen 500 mg\"");
         foreach (var entry in options.Entries) CheckEntry(entry);
-        var screener = CrampRiskScreener.CreateDefault();
+        if (SiteDocuments.ReadPack(options.PackPath, terminal) is not { } pack) return ExitCode.Refused;
+        var screener = new CrampRiskScreener(pack, new CrampRiskOptions());
         var page = new StringWriter { NewLine = "\n" };
         var text = new WrappedText(page, Terminal.Width, Terminal.HasColour);
         for (var i = 0; i < options.Entries.Count; i++)
@@ -38,9 +39,8 @@ internal sealed class ExplainCommand(ExplainOptions options, Terminal terminal)
         return ExitCode.Done;
     }
 
-    private int ExplainRule(string path, string id)
+    private int ExplainRule(KnowledgePack pack, string path, string id)
     {
-        var pack = KnowledgePack.BuiltIn;
         if (!pack.TryGetRule(id, out var rule))
         {
             var ids = pack.Rules.Select(known => known.Id).ToArray();
@@ -49,7 +49,7 @@ internal sealed class ExplainCommand(ExplainOptions options, Terminal terminal)
         if (ReadPatient(path) is not { } patient) return ExitCode.Refused;
         // The rule decides the profile: one of extended can be asked about without saying so.
         var profile = rule.Profiles.Contains(Profile.Core) ? Profile.Core : Profile.Extended;
-        var report = CrampRiskScreener.CreateDefault(new CrampRiskOptions { Profile = profile, Audience = options.Audience }).Screen(patient, options.AsOf);
+        var report = new CrampRiskScreener(pack, new CrampRiskOptions { Profile = profile, Audience = options.Audience }).Screen(patient, options.AsOf);
         var page = new StringWriter { NewLine = "\n" };
         RuleExplanation.Write(new WrappedText(page, Terminal.Width, Terminal.HasColour), report, rule);
         Write(page);

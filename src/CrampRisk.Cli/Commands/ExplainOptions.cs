@@ -10,6 +10,9 @@ internal sealed record ExplainOptions
 
     public string? Rule { get; init; }
 
+    /// <summary>Null for the built-in pack.</summary>
+    public string? PackPath { get; init; }
+
     public DateOnly AsOf { get; init; }
 
     public Audience Audience { get; init; }

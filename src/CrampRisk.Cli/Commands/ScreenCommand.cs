@@ -7,6 +7,7 @@ namespace CrampRisk.Cli.Commands;
 /// <summary><c>cramprisk screen</c>: reads patients, screens each, writes each report whole.</summary>
 internal sealed class ScreenCommand(ScreenOptions options, Terminal terminal, CancellationToken stop)
 {
+    private KnowledgePack _pack = KnowledgePack.BuiltIn;
     private CrampRiskOptions _screening = options.Screening;
     private int _reported;
     private int _refused;
@@ -19,8 +20,9 @@ internal sealed class ScreenCommand(ScreenOptions options, Terminal terminal, Ca
     public int Run()
     {
         CheckUsage();
-        if (SiteDocuments.Read(options, terminal) is not { } screening) return ExitCode.Refused;
-        _screening = screening;
+        if (SiteDocuments.ReadPack(options.PackPath, terminal) is not { } pack) return ExitCode.Refused;
+        if (SiteDocuments.Read(options, pack, terminal) is not { } screening) return ExitCode.Refused;
+        (_pack, _screening) = (pack, screening);
         var newOrders = NewOrders.Read(options, terminal);
         if (newOrders is null && options.NewOrders is not null) return ExitCode.Refused;
         if (options.HasEntries) return Screen([new PatientInput.Read("command line", FromCommandLine())], newOrders);
@@ -103,7 +105,7 @@ internal sealed class ScreenCommand(ScreenOptions options, Terminal terminal, Ca
             stop.ThrowIfCancellationRequested();
             if (next is PatientInput.Read read)
             {
-                screener ??= CrampRiskScreener.CreateDefault(_screening);
+                screener ??= new CrampRiskScreener(_pack, _screening);
                 Report(screener.Screen(newOrders is null ? read.Patient : NewOrders.Join(read.Patient, newOrders), options.AsOf), output);
             }
             else

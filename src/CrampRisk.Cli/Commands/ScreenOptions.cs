@@ -26,6 +26,9 @@ internal sealed record ScreenOptions
 
     public DateOnly AsOf { get; init; }
 
+    /// <summary>Null for the built-in pack.</summary>
+    public string? PackPath { get; init; }
+
     /// <summary>Null for the default policy.</summary>
     public string? PolicyPath { get; init; }
 

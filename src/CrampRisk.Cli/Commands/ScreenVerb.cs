@@ -12,6 +12,7 @@ internal sealed class ScreenVerb
     private readonly Option<string[]> _conditions = new("--condition") { Description = "A condition as text or code; repeatable.", HelpName = "text-or-code" };
     private readonly Option<string[]> _procedures = new("--procedure") { Description = "A procedure as text or code; repeatable.", HelpName = "text-or-code" };
     private readonly Option<string?> _newOrders = new("--new") { Description = "New orders that join the patient.", HelpName = "file" };
+    private readonly Option<bool> _newOnly = new("--new-only") { Description = "Show only flags in which a new order takes part." };
     private readonly Option<string?> _inputFormat = new("--input-format") { Description = "auto, patient, fhir or text. Default: by content.", HelpName = "format" };
     private readonly Option<string?> _format = new("--format") { Description = "text, json, ndjson or html. Default: text.", HelpName = "format" };
     private readonly Option<string?> _output = new("--output") { Description = "Write to a file, which is there whole or not at all.", HelpName = "file" };
@@ -19,6 +20,7 @@ internal sealed class ScreenVerb
     private readonly Option<string?> _audience = new("--audience") { Description = "clinician or patient. Default: clinician.", HelpName = "audience" };
     private readonly Option<string?> _profile = new("--profile") { Description = "core or extended. Default: core.", HelpName = "profile" };
     private readonly Option<string?> _lookback = new("--lookback") { Description = "Move ends back by so many days.", HelpName = "days" };
+    private readonly Option<string?> _pack = new("--pack") { Description = "A built pack, or an overlay on the built-in one.", HelpName = "file-or-folder" };
     private readonly Option<string?> _policy = new("--policy") { Description = "The site's policy.", HelpName = "file" };
     private readonly Option<string?> _acknowledged = new("--acknowledged") { Description = "What was acknowledged before.", HelpName = "file" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "Exit 10 from this strength on: strong, associated or any.", HelpName = "strength" };
@@ -30,7 +32,7 @@ internal sealed class ScreenVerb
     {
         Command = new Command("screen", "Screens patients: patient JSON, FHIR R4 JSON, NDJSON, text, or entries on the command line.")
         {
-            _inputs, _medications, _conditions, _procedures, _newOrders, _inputFormat, _format, _output, _asOf, _audience, _profile, _lookback, _policy, _acknowledged,
+            _inputs, _medications, _conditions, _procedures, _newOrders, _newOnly, _inputFormat, _format, _output, _asOf, _audience, _profile, _lookback, _pack, _policy, _acknowledged,
             _failOn, _strict, _noProgress,
         };
         Command.SetAction(parsed => new ScreenCommand(OptionsOf(parsed), terminal, stop).Run());
@@ -61,8 +63,10 @@ internal sealed class ScreenVerb
             {
                 Audience = Choice.Of("--audience", parsed.GetValue(_audience), Audience.Clinician, ("clinician", Audience.Clinician), ("patient", Audience.Patient)),
                 Profile = Choice.Of("--profile", parsed.GetValue(_profile), Profile.Core, ("core", Profile.Core), ("extended", Profile.Extended)),
+                NewOnly = parsed.GetValue(_newOnly),
                 LookbackDays = Choice.Days("--lookback", parsed.GetValue(_lookback), 0, 36_500),
             },
+            PackPath = parsed.GetValue(_pack),
             PolicyPath = parsed.GetValue(_policy),
             AcknowledgedPath = parsed.GetValue(_acknowledged),
             FailOn = parsed.GetValue(_failOn) is { } failOn

@@ -6,7 +6,8 @@ namespace CrampRisk.Cli.Inputs;
 /// <remarks>
 /// A line that cannot be read may belong to any of the patients. Reports that lack it would look whole, so one such line refuses the export.
 /// </remarks>
-internal sealed class BulkExport
+/// <param name="origin">The file or folder that it came from, as given; each report names it as its source.</param>
+internal sealed class BulkExport(string origin)
 {
     private readonly Dictionary<string, List<ResourceLine>> _patients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _medications = new(StringComparer.Ordinal);
@@ -72,7 +73,7 @@ internal sealed class BulkExport
         bundle.Write("]}"u8);
         try
         {
-            return new PatientInput.Read(subject, FhirReader.Read(bundle.GetBuffer().AsSpan(0, (int)bundle.Length)) with { Source = subject });
+            return new PatientInput.Read(subject, FhirReader.Read(bundle.GetBuffer().AsSpan(0, (int)bundle.Length)) with { Source = origin });
         }
         catch (InvalidDocumentException refusal)
         {

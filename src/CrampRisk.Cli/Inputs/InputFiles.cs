@@ -34,9 +34,10 @@ internal static class InputFiles
 
     private static void AddFolder(string folder, List<InputFile> files, List<string> skipped)
     {
-        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        // Folders inside are read as well: an export is often parted by year or clinic. Hidden files and folders are left alone.
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(path).StartsWith('.')) continue;
+            if (Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.'))) continue;
             if (MayHoldPatients(path)) files.Add(new InputFile(path, path, folder));
             else skipped.Add(path);
         }

@@ -83,7 +83,7 @@ internal static class PatientInputs
     private static BulkExport ExportOf(InputFile file, Dictionary<string, BulkExport> exports)
     {
         var folder = file.Path is null ? "" : Path.GetDirectoryName(file.Path) ?? "";
-        if (!exports.TryGetValue(folder, out var export)) exports[folder] = export = new BulkExport();
+        if (!exports.TryGetValue(folder, out var export)) exports[folder] = export = new BulkExport(file.Folder ?? file.Name);
         return export;
     }
 }

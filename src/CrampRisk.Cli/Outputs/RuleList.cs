@@ -15,9 +15,22 @@ internal static class RuleList
         text.Heading(rules.Length == 0 ? "Rules that speak of it: none" : $"Rules that speak of it ({rules.Length})");
         var sources = new List<string>();
         foreach (var rule in rules) WriteRule(text, pack, rule, audience, sources);
+        WriteOtherFindings(text, pack, concepts, rules, sources);
         if (sources.Count == 0) return;
         text.Heading("Sources");
         for (var i = 0; i < sources.Count; i++) text.Item($"[{i + 1}]", pack.SourceOf(sources[i]).Citation);
+    }
+
+    // What is known about it and carries no rule: too little, mixed, against, or only from a list.
+    private static void WriteOtherFindings(WrappedText text, KnowledgePack pack, IReadOnlyList<Concept> concepts, Rule[] rules, List<string> sources)
+    {
+        var subjects = concepts.Select(concept => concept.Name)
+            .Concat(pack.Classes.Where(item => concepts.Any(concept => item.Members.Contains(concept.Name))).Select(item => item.Id)).ToHashSet(StringComparer.Ordinal);
+        var shown = rules.SelectMany(rule => rule.Evidence).ToHashSet(StringComparer.Ordinal);
+        var findings = pack.Evidence.Where(evidence => evidence.Subject is not null && subjects.Contains(evidence.Subject) && !shown.Contains(evidence.Id)).ToArray();
+        if (findings.Length == 0) return;
+        text.Heading($"Findings that no rule rests on ({findings.Length})");
+        foreach (var evidence in findings) WriteEvidence(text, evidence, sources);
     }
 
     private static void WriteRule(WrappedText text, KnowledgePack pack, Rule rule, Audience audience, List<string> sources)
@@ -26,7 +39,15 @@ internal static class RuleList
         text.Line(Grade(rule), indent: 2);
         if (rule.Criteria.Route != Route.Unknown) text.Line($"Only by this route: {Spellings.Route.Of(rule.Criteria.Route)}.", indent: 2);
         if (rule.Criteria.GestationWeeksFrom is { } weeks) text.Line($"From week {weeks} of pregnancy.", indent: 2);
+        if (!rule.Flags) WriteSilence(text, rule, audience);
         foreach (var evidence in rule.Evidence.Select(pack.EvidenceOf).Concat(rule.Statements)) WriteEvidence(text, evidence, sources);
+    }
+
+    // A cell that never flags must not look like an all-clear: what was searched is said, and what that does not show.
+    private static void WriteSilence(WrappedText text, Rule rule, Audience audience)
+    {
+        text.Line(rule.Explanation.WithoutSymptom.For(audience), indent: 2);
+        if (!rule.Sections.IsEmpty) text.Line($"Sections read: {string.Join("; ", rule.Sections)}.", indent: 2);
     }
 
     private static string Grade(Rule rule)

@@ -13,6 +13,9 @@ internal struct DosageSummary
     /// <summary>The one route that they state; unknown where they state several.</summary>
     public readonly Route Route => _routesDiffer ? Route.Unknown : _route;
 
+    /// <summary>The words about the route, and the instructions as text; null where there are none.</summary>
+    public string? Directions { get; private set; }
+
     /// <summary>True where there are instructions and each of them is as needed.</summary>
     public readonly bool AsNeeded => _everyAsNeeded;
 
@@ -35,12 +38,16 @@ internal struct DosageSummary
     {
         if (!json.EnterObject()) return;
         var route = Route.Unknown;
+        string? routeWords = null;
+        string? text = null;
         var asNeeded = false;
         TimingElement timing = default;
         QuantityElement dose = default;
         while (json.NextProperty())
         {
-            if (json.Name.SequenceEqual("route"u8)) route = FhirRoutes.Of(ConceptElement.Read(ref json));
+            if (json.Name.SequenceEqual("route"u8)) route = FhirRoutes.Of(ConceptElement.Read(ref json), out routeWords);
+            else if (json.Name.SequenceEqual("text"u8)) text = json.String();
+            else if (json.Name.SequenceEqual("patientInstruction"u8)) text ??= json.String();
             else if (json.Name.SequenceEqual("timing"u8)) timing = TimingElement.Read(ref json, ref remarks);
             else if (json.Name.SequenceEqual("asNeededBoolean"u8)) asNeeded |= json.Boolean() == true;
             else if (json.Name.SequenceEqual("asNeededCodeableConcept"u8)) asNeeded |= ReadsAsGiven(ref json);
@@ -53,6 +60,8 @@ internal struct DosageSummary
             }
         }
         Add(route, asNeeded, timing, dose.AsDose(timing.PerDay));
+        foreach (var words in (ReadOnlySpan<string?>)[routeWords, text])
+            if (!string.IsNullOrWhiteSpace(words)) Directions = Directions is null ? words : $"{Directions}; {words}";
     }
 
     private static bool ReadsAsGiven(ref JsonCursor json)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace CrampRisk.Fhir;
 
-/// <summary>The closed table of routes of administration. What it does not have and a record states is <see cref="Route.Other"/>.</summary>
+/// <summary>The closed table of routes of administration. A code of these vocabularies that it does not have is <see cref="Route.Other"/>; words that it does not have are left to the core, which reads directions.</summary>
 /// <remarks>
 /// Sources: SNOMED CT qualifier values of "route of administration"; NCI Thesaurus concepts of the FDA data standards manual, "Route of
 /// Administration"; HL7 v3 RouteOfAdministration (FHIR R4) and the v2 table 0162. Their codes do not overlap, so that the system,
@@ -119,8 +119,10 @@ internal static class FhirRoutes
     private static readonly ImmutableArray<string> Endings = [" (qualifier value)", " route of administration", " route", " use"];
 
     /// <summary>The route that a CodeableConcept states: its codes, then their displays, then its text.</summary>
-    public static Route Of(FhirConcept concept)
+    /// <param name="words">What is left for the core to read where none of these is in the table; else null.</param>
+    public static Route Of(FhirConcept concept, out string? words)
     {
+        words = null;
         foreach (var coding in concept.Codes)
             if (BySpan.TryGetValue(coding.Code.AsSpan().Trim(), out var route))
                 return route;
@@ -128,8 +130,17 @@ internal static class FhirRoutes
             if (TryReadWords(coding.Display, out var route))
                 return route;
         if (TryReadWords(concept.Text, out var said)) return said;
-        return concept.IsEmpty ? Route.Unknown : Route.Other;
+        foreach (var coding in concept.Codes)
+            if (IsOfRouteVocabulary(coding))
+                return Route.Other;
+        // What is not understood is not another value: it must rule nothing out.
+        if (!concept.IsEmpty) words = string.Join("; ", concept.Codes.SelectMany(coding => new[] { coding.Display, coding.Code }).Prepend(concept.Text).Where(part => !string.IsNullOrWhiteSpace(part)));
+        return Route.Unknown;
     }
+
+    // The table has every code of ours of SNOMED CT and of the NCI Thesaurus, whose codes are a C and digits.
+    private static bool IsOfRouteVocabulary(Coding coding) =>
+        Terminology.SnomedCt.TryParse(coding.Code, out _) || (coding.Code.Length >= 5 && coding.Code[0] == 'C' && !coding.Code.AsSpan(1).ContainsAnyExceptInRange('0', '9'));
 
     private static bool TryReadWords(string? words, out Route route)
     {

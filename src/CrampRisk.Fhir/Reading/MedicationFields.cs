@@ -111,6 +111,7 @@ internal ref struct MedicationFields
         End = kind == ResourceKind.MedicationRequest ? _dosage.End : _end,
         DaysSupply = _supply.Days(1 + _repeats),
         Route = _dosage.Route,
+        Directions = _dosage.Directions,
         AsNeeded = _dosage.AsNeeded,
         Dose = _dosage.Dose,
     };

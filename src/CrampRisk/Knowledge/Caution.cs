@@ -17,6 +17,9 @@ public sealed record Caution
     /// <summary>What the source states, in the words of <see cref="LabelStatement"/>; null where it is no label.</summary>
     public string? Statement { get; init; }
 
+    /// <summary>The ids of further sources that say the same; empty as a rule.</summary>
+    public ImmutableArray<string> AlsoSources { get; init; } = [];
+
     /// <summary>Its evidence, at least one.</summary>
     public required ImmutableArray<Evidence> Evidence { get; init; }
 }

@@ -22,7 +22,7 @@ public sealed class KnowledgePack
     private readonly ManagementAdvice?[] _advice;
     private readonly DrugClass?[] _classes;
 
-    internal KnowledgePack(byte[] bytes, TerminologyTable terminology)
+    internal KnowledgePack(byte[] bytes, TerminologyTable terminology, LocalTerms? local = null)
     {
         if (!KnowledgeLayout.IsPack(bytes))
             throw new InvalidDocumentException(new Problem("CR350", "", "this is no compiled CrampRisk pack", "Build it with `cramprisk pack build`"));
@@ -35,12 +35,33 @@ public sealed class KnowledgePack
         _advice = new ManagementAdvice?[CountOf(4)];
         _classes = new DrugClass?[CountOf(5)];
         _bodyOffset = Int(KnowledgeLayout.BodyOffset);
-        Sha256 = Convert.ToHexStringLower(bytes.AsSpan(KnowledgeLayout.HashOffset, 32));
+        Local = local ?? LocalTerms.None;
+        Sha256 = Convert.ToHexStringLower(Local.HashWith(bytes.AsSpan(KnowledgeLayout.HashOffset, 32)));
         Rows = ReadRows();
     }
 
     /// <summary>The pack that ships inside the library.</summary>
     public static KnowledgePack BuiltIn => TheBuiltIn.Value;
+
+    /// <summary>Opens a pack: a file of <c>cramprisk pack build</c>, or an overlay on the built-in pack (a folder, or one JSON file).</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <exception cref="InvalidDocumentException">Anything is wrong; the pack is refused whole and every problem is listed with its place.</exception>
+    public static KnowledgePack Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return PackDoor.Open(path);
+    }
+
+    /// <summary>Opens a pack from a stream, read to its end: a file of <c>cramprisk pack build</c>, or an overlay on the built-in pack as JSON.</summary>
+    /// <param name="stream">The stream; not closed.</param>
+    /// <exception cref="InvalidDocumentException">Anything is wrong; the pack is refused whole and every problem is listed with its place.</exception>
+    public static KnowledgePack Open(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return PackDoor.Open(bytes.ToArray());
+    }
 
     /// <summary>What the pack says of itself.</summary>
     public PackInfo Info => Get(_info, 0, 0, PackRecordReader.ReadInfo);
@@ -65,6 +86,12 @@ public sealed class KnowledgePack
 
     internal TerminologyTable TerminologyTable { get; }
 
+    /// <summary>A site's own codes and names; none in the built-in pack.</summary>
+    internal LocalTerms Local { get; }
+
+    /// <summary>The compiled knowledge, without terminology and local terms.</summary>
+    internal ReadOnlySpan<byte> Bytes => _bytes;
+
     /// <summary>What evaluating needs of each rule, in the order of <see cref="Rules"/>.</summary>
     internal ImmutableArray<RuleRow> Rows { get; }
 
@@ -77,6 +104,8 @@ public sealed class KnowledgePack
     /// <summary>The piece of evidence with an id.</summary>
     /// <exception cref="KeyNotFoundException">The pack has none with that id.</exception>
     public Evidence EvidenceOf(string id) => Get(_evidence, 2, IndexOf(2, id), PackRecordReader.ReadEvidence);
+
+    internal int EvidencePlaceOf(string id) => IndexOf(2, id);
 
     internal Evidence EvidenceAt(int index) => Get(_evidence, 2, index, PackRecordReader.ReadEvidence);
 
@@ -97,6 +126,18 @@ public sealed class KnowledgePack
             : [];
     }
 
+    /// <summary>A resolver that knows the pack's terminology and the site's own terms.</summary>
+    internal Resolver CreateResolver() => new(TerminologyTable, Local);
+
+    /// <summary>The pack as it was before it was compiled, so that another can be laid over it.</summary>
+    internal PackDocument Decompile() => new(
+        Info,
+        Json(0, 0).ToArray(),
+        Records(1, Sources, source => source.Id),
+        Records(2, Evidence, evidence => evidence.Id),
+        Records(3, Rules, rule => rule.Id),
+        Records(4, Advice, advice => advice.Id));
+
     internal Rule RuleAt(int index) => _rules[index] ??= Read(3, index, PackRecordReader.ReadRule) with
     {
         Strength = Rows[index].Kind == RuleKind.Interaction ? null : Rows[index].Strength,
@@ -109,11 +150,18 @@ public sealed class KnowledgePack
 
     private T Read<T>(int kind, int index, Func<DocumentNode, T> read)
     {
-        var entry = EntryOffset(kind, index);
-        var json = _bytes.AsMemory(_bodyOffset + Int(entry + 8), Int(entry + 12));
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(Json(kind, index));
         return read(new DocumentNode(document.RootElement, "", []));
     }
+
+    private ReadOnlyMemory<byte> Json(int kind, int index)
+    {
+        var entry = EntryOffset(kind, index);
+        return _bytes.AsMemory(_bodyOffset + Int(entry + 8), Int(entry + 12));
+    }
+
+    private ImmutableArray<PackRecord<T>> Records<T>(int kind, IEnumerable<T> values, Func<T, string> id) =>
+        [.. values.Select((value, i) => new PackRecord<T>(value, id(value), $"built-in pack: {id(value)}", Json(kind, i).ToArray(), Verified: true, Ships: true))];
 
     private static DrugClass ReadClass(DocumentNode node) => new(node.RequiredText("id"), node.Texts("members"));
 
@@ -125,7 +173,8 @@ public sealed class KnowledgePack
 
     private int Find(int kind, string id)
     {
-        var bytes = Encoding.UTF8.GetBytes(id);
+        Span<byte> buffer = stackalloc byte[256];
+        var bytes = Encoding.UTF8.TryGetBytes(id, buffer, out var written) ? buffer[..written] : Encoding.UTF8.GetBytes(id);
         int low = 0, high = CountOf(kind) - 1;
         while (low <= high)
         {

@@ -51,7 +51,7 @@ internal sealed class PackDocumentValidator : AbstractValidator<PackDocument>
                 foreach (var caution in advice.Value.Cautions)
                 {
                     if (caution.Concepts.IsEmpty) Fail(advice.Place, "CR326", $"the caution {caution.Id} names no concept", "Name the fact that triggers it");
-                    foreach (var statement in caution.Evidence) CheckSource(advice.Place, statement.Source);
+                    foreach (var id in caution.Evidence.Select(statement => statement.Source).Concat(caution.AlsoSources)) CheckSource(advice.Place, id);
                 }
             }
             foreach (var id in pack.Info.Floor)
@@ -76,7 +76,7 @@ internal sealed class PackDocumentValidator : AbstractValidator<PackDocument>
         if (value.Profiles.IsEmpty) fail(rule.Place, "CR331", "a rule needs a profile", "Add core, extended or both");
         if (value.Concepts.Length is 0 or > 2) fail(rule.Place, "CR332", "a rule speaks of one concept, or of the two sides of an interaction", "Correct the concepts");
         foreach (var id in value.Evidence) checkEvidence(rule.Place, id);
-        foreach (var statement in value.Statements) checkSource(rule.Place, statement.Source);
+        foreach (var id in value.Statements.Select(statement => statement.Source).Concat(value.AlsoSources)) checkSource(rule.Place, id);
         foreach (var statement in value.Modifiers.SelectMany(modifier => modifier.Evidence)) checkSource(rule.Place, statement.Source);
         foreach (var field in new[] { value.Mechanism, value.Frequency, value.Severity, value.Seriousness })
             if (field is not null) checkEvidence(rule.Place, field.Evidence);

@@ -14,6 +14,15 @@ public sealed record PackInfo
     /// <summary>The day of its last change.</summary>
     public required DateOnly LastUpdated { get; init; }
 
+    /// <summary>Who develops the pack.</summary>
+    public required string Developer { get; init; }
+
+    /// <summary>Who paid for it.</summary>
+    public required string Funding { get; init; }
+
+    /// <summary>The day of its first release; not given before.</summary>
+    public CalendarDate Released { get; init; }
+
     /// <summary>How far the pack as a whole has been reviewed.</summary>
     public required Review Review { get; init; }
 

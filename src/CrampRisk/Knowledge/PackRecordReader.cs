@@ -79,15 +79,15 @@ internal static class PackRecordReader
             Seriousness = ReadSourcedText(node.Object("seriousness")),
             Statement = node.Choice("statement", Spellings.LabelStatement),
             Basis = node.Choice("basis", Spellings.StatementBasis),
-            Named = node.Text("named") is not "class-only",
+            Named = ReadNamed(node),
             Flags = node.Flag("flags", otherwise: true),
             Verified = node.Flag("verified", otherwise: true),
             Sections = node.Texts("sections"),
             Statements = ReadStatements(node, "statements", id, review),
+            AlsoSources = node.Texts("alsoSources"),
             Modifiers = [.. node.Objects("modifiers").Select((modifier, i) => ReadModifier(modifier, $"{id}#modifier{i + 1}", review))],
             Review = review,
         };
-        node.Texts("alsoSources");
         node.End();
         return rule;
     }
@@ -118,6 +118,9 @@ internal static class PackRecordReader
         {
             Name = node.RequiredText("name"),
             Version = node.RequiredText("version"),
+            Developer = node.RequiredText("developer"),
+            Funding = node.RequiredText("funding"),
+            Released = node.Date("released"),
             LastUpdated = updated.IsGiven ? updated.First : default,
             Review = ReadReview(node),
             Licence = node.RequiredText("licence"),
@@ -147,9 +150,9 @@ internal static class PackRecordReader
             Concepts = node.Texts("concepts"),
             Text = ReadWording(node.Object("text")),
             Statement = node.Text("statement"),
+            AlsoSources = node.Texts("alsoSources"),
             Evidence = [ReadStatement(node, id, review)],
         };
-        node.Texts("alsoSources");
         node.End();
         return caution;
     }
@@ -185,6 +188,13 @@ internal static class PackRecordReader
         Caveat = node.Text("caveat"),
         Review = review,
     };
+
+    private static bool ReadNamed(DocumentNode node)
+    {
+        var named = node.Text("named");
+        if (named is not (null or "yes" or "class-only")) node.Report(node.At("named"), "CR304", "expected yes or class-only", "Use one of these words");
+        return named is not "class-only";
+    }
 
     private static ImmutableArray<Profile> ReadProfiles(DocumentNode node)
     {
@@ -252,7 +262,7 @@ internal static class PackRecordReader
         return wording;
     }
 
-    private static Review ReadReview(DocumentNode node)
+    public static Review ReadReview(DocumentNode node)
     {
         if (node.Object("review") is not { } review)
         {
@@ -267,8 +277,12 @@ internal static class PackRecordReader
             Note = review.Text("note"),
             On = review.Date("on"),
             NextReview = review.Date("nextReview"),
+            TextHash = review.Text("textHash"),
         };
         review.End();
-        return read;
+        if (read.Status != ReviewStatus.Approved) return read;
+        if (read.TextHash is null) review.Report(review.At("textHash"), "CR339", "approved without the hash of the text that was approved", "Approve it with `cramprisk pack approve`");
+        // What was approved is a text, not an id: another text has not been seen by anybody.
+        return read.TextHash == node.HashWithout("review") ? read : read with { Status = ReviewStatus.Submitted };
     }
 }

@@ -20,4 +20,7 @@ public sealed record Review
 
     /// <summary>The day by which it is to be looked at again; not given where there is none.</summary>
     public CalendarDate NextReview { get; init; }
+
+    /// <summary>For what was approved: the hash of the text that was; a text that has changed since is submitted again. Null unless approved.</summary>
+    public string? TextHash { get; init; }
 }

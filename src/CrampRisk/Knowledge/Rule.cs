@@ -80,6 +80,9 @@ public sealed record Rule
     /// <summary>The sections that were searched; empty where not recorded.</summary>
     public ImmutableArray<string> Sections { get; init; } = [];
 
+    /// <summary>The ids of sources that say the same, or were read with nothing found; shown, never a vote.</summary>
+    public ImmutableArray<string> AlsoSources { get; init; } = [];
+
     /// <summary>Further statements that hold under a condition.</summary>
     public ImmutableArray<Modifier> Modifiers { get; init; } = [];
 

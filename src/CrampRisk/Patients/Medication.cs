@@ -33,11 +33,11 @@ public sealed record Medication : Entry
     /// <summary>True where it is taken only as needed.</summary>
     public bool AsNeeded { get; init; }
 
-    /// <summary>The dose; null where the record gives none.</summary>
-    public Dose? Dose { get; init; }
-
     /// <summary>The directions as text (sig), read for the route and nothing else; null where there are none.</summary>
     public string? Directions { get; init; }
+
+    /// <summary>The dose; null where the record gives none.</summary>
+    public Dose? Dose { get; init; }
 
     /// <summary>A medication as free text: name, strength, form, route, directions in any order.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>

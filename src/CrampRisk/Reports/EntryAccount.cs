@@ -27,7 +27,7 @@ internal readonly record struct EntryAccount(AccountContext Context, string? Rul
         var sentence = entry.Resolution.Because.Length > 0
             ? $"{entry.Resolution.Because} No rule of the {profile} profile speaks of it."
             : $"Recognised as {name}; no rule of the {profile} profile speaks of it.";
-        if (OnlyInteractions) sentence += " Interaction rules name it, but what they pair it with is not in force on this list.";
+        if (OnlyInteractions) sentence += " Interaction rules name it; none of them fires on this list.";
         return Context.ExtendedAlsoSpeaksOf(entry.Resolution) ? sentence + " The extended profile does." : sentence;
     }
 

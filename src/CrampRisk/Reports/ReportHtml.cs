@@ -32,6 +32,10 @@ public static class ReportHtml
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
+        private string NoFlags => report.Options.NewOnly
+            ? "No rule fired on a new order; flags of other entries are not shown here. That does not mean safe: see what became of each entry below."
+            : "No rule of this profile fired. That does not mean safe: see what became of each entry below.";
+
         private bool ForPatient => report.Options.Audience == Audience.Patient;
 
         public void Write()
@@ -56,7 +60,7 @@ public static class ReportHtml
         {
             Raw($"<section aria-labelledby=\"flags\"><h2 id=\"flags\" tabindex=\"-1\">Flags ({report.Flags.Length})</h2>\n");
             if (report.Flags.IsEmpty)
-                Raw(report.Coverage.Entries == 0 ? "<p>There was nothing to check.</p>" : "<p>No rule of this profile fired. That does not mean safe: see what became of each entry below.</p>");
+                Raw(report.Coverage.Entries == 0 ? "<p>There was nothing to check.</p>" : $"<p>{NoFlags}</p>");
             foreach (var flag in report.Flags) WriteFlag(flag);
             Raw("</section>\n");
         }

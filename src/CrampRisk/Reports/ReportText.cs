@@ -31,6 +31,10 @@ public static class ReportText
 
     private sealed class Page(ScreeningReport report, WrappedText text)
     {
+        private string NoFlags => report.Options.NewOnly
+            ? "No rule fired on a new order; flags of other entries are not shown here. That does not mean safe: see what became of each entry below."
+            : "No rule of this profile fired. That does not mean safe: see what became of each entry below.";
+
         private bool ForPatient => report.Options.Audience == Audience.Patient;
 
         public void Write()
@@ -61,7 +65,7 @@ public static class ReportText
             {
                 text.Line(report.Coverage.Entries == 0
                     ? "There was nothing to check."
-                    : "No rule of this profile fired. That does not mean safe: see what became of each entry below.");
+                    : NoFlags);
             }
             for (var i = 0; i < report.Flags.Length; i++)
             {

@@ -21,10 +21,13 @@ public sealed record Acknowledgement
     /// <summary>A note; null where there is none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The last day on which it holds; null for no end.</summary>
+    /// <summary>The last day on which it holds, inclusive; null leaves it to the policy's <see cref="SitePolicy.RepeatAfterDays"/>.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Whether it answers a flag of a patient on a day.</summary>
-    public bool Answers(string? subject, string flag, DateOnly day) =>
-        subject is not null && subject == Subject && flag == Flag && On <= day && (Until is null || day <= Until);
+    /// <summary>The last day on which it holds: its own, else so many days after the answer.</summary>
+    public DateOnly LastDay(int repeatAfterDays) => Until ?? DateOnly.FromDayNumber(Math.Min(On.DayNumber + repeatAfterDays, DateOnly.MaxValue.DayNumber));
+
+    /// <summary>Whether it answers a flag of a patient on a day. Never one of a patient without an id.</summary>
+    public bool Answers(string? subject, string flag, DateOnly day, int repeatAfterDays) =>
+        subject is not null && subject == Subject && flag == Flag && On <= day && day <= LastDay(repeatAfterDays);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using CrampRisk.Knowledge;
 using CrampRisk.Terminology;
 
@@ -12,16 +13,20 @@ internal sealed class AdviceBuilder(KnowledgePack pack, Audience audience)
         Enumerable.Range(0, pack.AdviceCount).SelectMany(i => pack.AdviceAt(i).Cautions)
             .ToDictionary(caution => caution.Id, caution => caution.Concepts.SelectMany(name => pack.ConceptsOf(name)).ToImmutableArray(), StringComparer.Ordinal));
 
+    // Places of each advice's evidence in the pack, looked up once.
+    private readonly Lazy<int[][]> _evidence = new(() =>
+        [.. Enumerable.Range(0, pack.AdviceCount).Select(i => pack.AdviceAt(i).Evidence.Select(pack.EvidencePlaceOf).ToArray())]);
+
     public ImmutableArray<ReportAdvice> Build(ReadOnlySpan<EntryReading> readings, ReferenceList references)
     {
-        var advice = ImmutableArray.CreateBuilder<ReportAdvice>(pack.AdviceCount);
+        var advice = new ReportAdvice[pack.AdviceCount];
         for (var i = 0; i < pack.AdviceCount; i++)
         {
             var item = pack.AdviceAt(i);
-            var evidence = references.Cite(item.Evidence);
-            advice.Add(new ReportAdvice(item, item.Title.For(audience), item.Text.For(audience), evidence, Cautions(item, readings, references)));
+            var evidence = references.Cite(_evidence.Value[i]);
+            advice[i] = new ReportAdvice(item, item.Title.For(audience), item.Text.For(audience), evidence, Cautions(item, readings, references));
         }
-        return advice.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(advice);
     }
 
     private ImmutableArray<ReportCaution> Cautions(ManagementAdvice advice, ReadOnlySpan<EntryReading> readings, ReferenceList references)

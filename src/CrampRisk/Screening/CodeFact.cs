@@ -28,10 +28,10 @@ public readonly record struct CodeFact
     {
         switch (system)
         {
-            case CodeSystem.RxNorm when TryDigits(text, 8, out var rxCui):
+            case CodeSystem.RxNorm when text.Length <= 8 && DigitText.TryRead(text, out var rxCui) && rxCui != 0:
                 fact = new CodeFact(rxCui, system, Route.Unknown);
                 return true;
-            case CodeSystem.Ndc when NdcFormat.TryReadEleven(text, out var digits) && digits != 0:
+            case CodeSystem.Ndc when text.Length == 11 && DigitText.TryRead(text, out var digits) && digits != 0:
                 fact = new CodeFact(digits, system, Route.Unknown);
                 return true;
             case CodeSystem.Ndc when Ndc.TryParse(text, out var ndc):
@@ -50,12 +50,12 @@ public readonly record struct CodeFact
     /// <returns>False where the text has no such form.</returns>
     public static bool TryRead(CodeSystem system, ReadOnlySpan<byte> utf8, out CodeFact fact)
     {
-        if (system == CodeSystem.RxNorm && TryDigits(utf8, 8, out var rxCui))
+        if (system == CodeSystem.RxNorm && utf8.Length <= 8 && DigitText.TryRead(utf8, out var rxCui) && rxCui != 0)
         {
             fact = new CodeFact(rxCui, system, Route.Unknown);
             return true;
         }
-        if (system == CodeSystem.Ndc && utf8.Length == 11 && TryDigits(utf8, 11, out var ndc))
+        if (system == CodeSystem.Ndc && utf8.Length == 11 && DigitText.TryRead(utf8, out var ndc) && ndc != 0)
         {
             fact = new CodeFact(ndc, system, Route.Unknown);
             return true;
@@ -71,32 +71,5 @@ public readonly record struct CodeFact
         Span<char> text = stackalloc char[32];
         for (var i = 0; i < utf8.Length; i++) text[i] = (char)utf8[i];
         return TryRead(system, text[..utf8.Length], out fact);
-    }
-
-    // Two loops instead of one generic: unoptimised code boxes in generic arithmetic, and start-up must not allocate either.
-    private static bool TryDigits(ReadOnlySpan<char> text, int most, out ulong value)
-    {
-        value = 0;
-        if (text.IsEmpty || text.Length > most) return false;
-        foreach (var c in text)
-        {
-            var digit = (uint)c - '0';
-            if (digit > 9) return false;
-            value = (value * 10) + digit;
-        }
-        return value != 0;
-    }
-
-    private static bool TryDigits(ReadOnlySpan<byte> text, int most, out ulong value)
-    {
-        value = 0;
-        if (text.IsEmpty || text.Length > most) return false;
-        foreach (var c in text)
-        {
-            var digit = (uint)c - '0';
-            if (digit > 9) return false;
-            value = (value * 10) + digit;
-        }
-        return value != 0;
     }
 }

@@ -36,23 +36,23 @@ public sealed class CodeScreener
     public int Screen(ReadOnlySpan<CodeFact> facts, Span<FlagHit> hits)
     {
         var count = 0;
+        var rxCuis = _table.RxCuis.Walk();
+        var signatures = _signatures.OfMeanings;
         foreach (ref readonly var fact in facts)
         {
-            switch (fact.System)
+            if (fact.System == CodeSystem.RxNorm)
             {
-                case CodeSystem.RxNorm:
-                    var meaning = _table.RxCuis.Find((uint)fact.Code);
-                    if (meaning >= 0) AddDrug(_signatures.Of(meaning), fact.Route, hits, ref count);
-                    break;
-                case CodeSystem.Ndc:
-                    var entry = _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
-                    if (entry >= 0) AddDrug(_signatures.Of(_table.Ndcs.Meaning(entry)), fact.Route, hits, ref count);
-                    break;
-                case CodeSystem.Unknown:
-                    break;
-                default:
-                    AddCondition(fact, hits, ref count);
-                    break;
+                var meaning = rxCuis.Find((uint)fact.Code);
+                if (meaning >= 0 && signatures[meaning] != 0) AddDrug(signatures[meaning], fact.Route, hits, ref count);
+            }
+            else if (fact.System == CodeSystem.Ndc)
+            {
+                var place = _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
+                if (place >= 0 && signatures[_table.Ndcs.Meaning(place)] is not 0 and var signature) AddDrug(signature, fact.Route, hits, ref count);
+            }
+            else if (fact.System != CodeSystem.Unknown)
+            {
+                AddCondition(fact, hits, ref count);
             }
         }
         return count == 0 ? 0 : Settle(hits, count);
@@ -81,7 +81,6 @@ public sealed class CodeScreener
 
     private void AddDrug(int signature, Route stated, Span<FlagHit> hits, ref int count)
     {
-        if (signature == 0) return;
         ref readonly var found = ref _signatures.All[signature];
         var route = stated == Route.Unknown ? found.Route : stated;
         foreach (var side in found.Sides)

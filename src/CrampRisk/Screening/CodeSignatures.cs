@@ -25,8 +25,8 @@ internal sealed class CodeSignatures
 
     public Signature[] All { get; }
 
-    /// <summary>The signature of a meaning; 0 where no rule speaks of it.</summary>
-    public int Of(int meaning) => _ofMeaning[meaning];
+    /// <summary>The signature of each meaning; 0 where no rule speaks of it.</summary>
+    public ushort[] OfMeanings => _ofMeaning;
 
     private static RuleSide[] SidesOf(ConceptIndexes concepts, RuleIndex index)
     {

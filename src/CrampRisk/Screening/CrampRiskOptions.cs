@@ -19,4 +19,7 @@ public sealed record CrampRiskOptions
 
     /// <summary>Flags that somebody has already answered. They apply only to the patient whose id they name. Default: none.</summary>
     public ImmutableArray<Acknowledgement> Acknowledgements { get; init; } = [];
+
+    /// <summary>True shows only flags in which an order being written now takes part; entries keep their outcomes. Default: false.</summary>
+    public bool NewOnly { get; init; }
 }

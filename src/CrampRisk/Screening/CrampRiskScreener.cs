@@ -1,6 +1,5 @@
 using System.Buffers;
 using CrampRisk.Knowledge;
-using CrampRisk.Terminology;
 
 namespace CrampRisk;
 
@@ -26,7 +25,7 @@ public sealed class CrampRiskScreener
         OptionsCheck.ThrowIfInvalid(options);
         Pack = pack;
         Options = options;
-        _reader = new EntryReader(new Resolver(pack.TerminologyTable), options.Policy, options.LookbackDays ?? options.Policy.LookbackDays);
+        _reader = new EntryReader(pack.CreateResolver(), options.Policy, options.LookbackDays ?? options.Policy.LookbackDays);
         _evaluator = new RuleEvaluator(new RuleIndex(pack, options.Profile));
         var extended = options.Profile == Profile.Extended ? _evaluator.Index : new RuleIndex(pack, Profile.Extended);
         _codes = new Lazy<CodeScreener>(() => new CodeScreener(pack, _evaluator.Index));

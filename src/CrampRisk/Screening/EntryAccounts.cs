@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using CrampRisk.Knowledge;
 
 namespace CrampRisk;
@@ -9,11 +10,11 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
     public ImmutableArray<ReportEntry> Of(ReadOnlySpan<EntryReading> readings, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses, int asOf)
     {
         var context = new AccountContext(asOf, options.Profile, extended);
-        var entries = ImmutableArray.CreateBuilder<ReportEntry>(readings.Length);
+        var entries = new ReportEntry[readings.Length];
         for (var i = 0; i < readings.Length; i++)
         {
             ref readonly var reading = ref readings[i];
-            entries.Add(new ReportEntry
+            entries[i] = new ReportEntry
             {
                 List = reading.List,
                 Index = reading.Index,
@@ -23,9 +24,9 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
                 Remarks = RemarksOf(reading),
                 Account = new EntryAccount(context, RulesOf(i, reading, fired, nearMisses), reading.NotCurrentDay, reading.NotCurrent,
                     OnlyInteractions: reading.Outcome == EntryOutcome.NotCovered && reading.NamedByInteraction),
-            });
+            };
         }
-        return entries.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(entries);
     }
 
     private static ImmutableArray<Remark> RemarksOf(in EntryReading reading)
@@ -53,8 +54,9 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
             }
             return several is null ? single : string.Join(", ", several);
         }
-        if (reading.Outcome != EntryOutcome.RuledOut) return null;
-        var own = reading.Ref;
-        return string.Join(" ", nearMisses.Where(miss => miss.Entries.Contains(own)).Select(miss => miss.Explanation));
+        return reading.Outcome == EntryOutcome.RuledOut ? HeldBack(reading.Ref, nearMisses) : null;
     }
+
+    private static string HeldBack(EntryRef entry, ImmutableArray<NearMiss> nearMisses) =>
+        string.Join(" ", nearMisses.Where(miss => miss.Entries.Contains(entry)).Select(miss => miss.Explanation));
 }

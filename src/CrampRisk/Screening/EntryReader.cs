@@ -44,6 +44,8 @@ internal sealed class EntryReader(Resolver resolver, SitePolicy policy, int look
         var period = timing.Period;
         var last = period.Last;
         if (lookbackDays > 0 && !period.IsNever && last != InForcePeriod.Open) period = period with { Last = last + lookbackDays };
+        // An order being written now counts from now, whatever start it plans.
+        if (reading.IsNew && !period.IsNever && period.First > asOf) period = period with { First = asOf };
         reading.State = period.On(asOf);
         reading.Reasons = ReasonsOf(reading, period, asOf);
         if (reading.Reasons != CertaintyReasons.None && reading.State == InForceState.Definite) reading.State = InForceState.Possible;

@@ -13,9 +13,9 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
     public Verdict Verdict { get; private set; } = verdict;
 
     /// <summary>Places in the readings, in their order.</summary>
-    public List<int> Entries { get; } = [];
+    public List<int> Entries { get; } = new(1);
 
-    public List<string> Concepts { get; } = [];
+    public List<string> Concepts { get; } = new(1);
 
     public bool IsNew { get; private set; }
 
@@ -27,6 +27,9 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
 
     /// <summary>The weeks of pregnancy that were used; null where the rule does not ask or nothing is stated.</summary>
     public WeekRange? Weeks { get; private set; }
+
+    // Shared, and never changed.
+    private static readonly List<FiredRule> None = [];
 
     /// <summary>All rules that fire, in the order of the contract; marks the entries that take part as flagged.</summary>
     public static List<FiredRule> Find(RuleIndex index, Span<EntryReading> readings, ReadOnlySpan<RuleTally> tallies, int asOf)
@@ -43,7 +46,7 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
             (fired ??= []).Add(rule);
         }
         fired?.Sort(Compare);
-        return fired ?? [];
+        return fired ?? None;
     }
 
     /// <summary>The week of pregnancy that a patient's entries state for a day, over all running ones; null where none is stated.</summary>
@@ -78,8 +81,8 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
             ref var reading = ref readings[i];
             if (reading.Resolution.Kind != ResolutionKind.Recognised || reading.State == InForceState.No) continue;
             var takesPart = false;
-            foreach (var match in reading.Resolution.Concepts) takesPart |= Join(index, reading, match, conflicting: false);
-            foreach (var match in reading.Resolution.Conflicting) takesPart |= Join(index, reading, match, conflicting: true);
+            foreach (var match in reading.Resolution.Concepts) takesPart |= Join(index, reading, match);
+            foreach (var match in reading.Resolution.Conflicting) takesPart |= Join(index, reading, match);
             if (!takesPart) continue;
             Entries.Add(i);
             IsNew |= reading.IsNew;
@@ -88,24 +91,24 @@ internal sealed class FiredRule(RuleRow row, Verdict verdict)
         Concepts.Sort(StringComparer.Ordinal);
     }
 
-    private bool Join(RuleIndex index, in EntryReading reading, ConceptMatch match, bool conflicting)
+    private bool Join(RuleIndex index, in EntryReading reading, ConceptMatch match)
     {
         foreach (var side in index.RulesOf(match.Concept.Index))
         {
             if (side.Row != row) continue;
-            var verdict = RuleEvaluator.Judge(reading, match, conflicting, row);
+            var verdict = RuleEvaluator.Judge(reading, match, row);
             if (verdict < Verdict.Possible) return false;
-            if (verdict == Verdict.Possible && !IsDefinite) Reasons |= ReasonsOf(reading, match, conflicting);
+            if (verdict == Verdict.Possible && !IsDefinite) Reasons |= ReasonsOf(reading, match);
             if (!Concepts.Contains(match.Concept.Name)) Concepts.Add(match.Concept.Name);
             return true;
         }
         return false;
     }
 
-    private CertaintyReasons ReasonsOf(in EntryReading reading, ConceptMatch match, bool conflicting)
+    private CertaintyReasons ReasonsOf(in EntryReading reading, ConceptMatch match)
     {
         var reasons = reading.Reasons;
-        if (conflicting) reasons |= CertaintyReasons.CodesDisagree;
+        if (!reading.Resolution.Conflicting.IsEmpty) reasons |= CertaintyReasons.CodesDisagree;
         if (match.Role == ConceptRole.Possible) reasons |= CertaintyReasons.Role;
         if (row.Route != Route.Unknown && reading.List == EntryList.Medications && reading.Resolution.Route == Route.Unknown) reasons |= CertaintyReasons.RouteNotStated;
         return reasons;

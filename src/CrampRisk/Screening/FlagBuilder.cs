@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using CrampRisk.Knowledge;
 
@@ -11,9 +12,9 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePol
     public ImmutableArray<CrampRiskFlag> Build(List<FiredRule> fired, ReadOnlySpan<EntryReading> readings, bool hasSymptom, DateOnly asOf, ReferenceList references)
     {
         if (fired.Count == 0) return [];
-        var flags = ImmutableArray.CreateBuilder<CrampRiskFlag>(fired.Count);
-        foreach (var rule in fired) flags.Add(Build(rule, readings, hasSymptom, asOf, references));
-        return flags.MoveToImmutable();
+        var flags = new CrampRiskFlag[fired.Count];
+        for (var i = 0; i < flags.Length; i++) flags[i] = Build(fired[i], readings, hasSymptom, asOf, references);
+        return ImmutableCollectionsMarshal.AsImmutableArray(flags);
     }
 
     /// <summary>The tier after the site's policy.</summary>
@@ -28,8 +29,8 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePol
     private CrampRiskFlag Build(FiredRule fired, ReadOnlySpan<EntryReading> readings, bool hasSymptom, DateOnly asOf, ReferenceList references)
     {
         var rule = pack.RuleAt(fired.Row.Index);
-        var entries = ImmutableArray.CreateBuilder<EntryRef>(fired.Entries.Count);
-        foreach (var entry in fired.Entries) entries.Add(readings[entry].Ref);
+        var entries = new EntryRef[fired.Entries.Count];
+        for (var i = 0; i < entries.Length; i++) entries[i] = readings[fired.Entries[i]].Ref;
         return new CrampRiskFlag
         {
             Id = IdOf(fired, rule),
@@ -39,8 +40,8 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePol
             Certainty = fired.IsDefinite ? Certainty.Definite : Certainty.Possible,
             Tier = TierOf(rule, policy, asOf),
             Concepts = [.. fired.Concepts],
-            Entries = entries.MoveToImmutable(),
-            Evidence = rule.Kind == RuleKind.Interaction ? references.Cite(rule.Statements) : references.Cite(rule.Evidence),
+            Entries = ImmutableCollectionsMarshal.AsImmutableArray(entries),
+            Evidence = rule.Kind == RuleKind.Interaction ? references.Cite(rule.Statements) : references.Cite(fired.Row.Evidence),
             Actions = rule.Actions.For(audience),
             Modifiers = ModifiersOf(fired, rule, references),
             SuppressedBecause = fired.Suppression,
@@ -64,13 +65,11 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePol
     // Names the finding: rule, revision, concepts and the facts used, coarsened. Neither pack version nor order, codes, dates or wording.
     public static string IdOf(FiredRule fired, Rule rule)
     {
-        var id = new StringBuilder(rule.Id).Append('@').Append(rule.Revision.ToString(CultureInfo.InvariantCulture)).Append(';');
-        id.AppendJoin('+', fired.Concepts);
-        id.Append(fired.IsDefinite ? ";definite" : ";possible");
-        if (rule.Criteria.Route != Route.Unknown && (fired.Reasons & CertaintyReasons.RouteNotStated) == 0)
-            id.Append(";route=").Append(Spellings.Route.Of(rule.Criteria.Route));
-        if (rule.Criteria.GestationWeeksFrom is not null) id.Append(";trimester=").Append(Trimester(fired.Weeks));
-        return id.ToString();
+        var concepts = fired.Concepts.Count == 1 ? fired.Concepts[0] : string.Join('+', fired.Concepts);
+        var certainty = fired.IsDefinite ? "definite" : "possible";
+        var route = rule.Criteria.Route != Route.Unknown && (fired.Reasons & CertaintyReasons.RouteNotStated) == 0 ? ";route=" + Spellings.Route.Of(rule.Criteria.Route) : "";
+        var trimester = rule.Criteria.GestationWeeksFrom is null ? "" : ";trimester=" + Trimester(fired.Weeks);
+        return string.Create(CultureInfo.InvariantCulture, $"{rule.Id}@{rule.Revision};{concepts};{certainty}{route}{trimester}");
     }
 
     // First trimester to 13 completed weeks, second to 27, third after (ICD-10-CM chapter 15).

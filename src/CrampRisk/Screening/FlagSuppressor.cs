@@ -26,10 +26,10 @@ internal sealed class FlagSuppressor(KnowledgePack pack, SitePolicy policy, Immu
         {
             var id = FlagBuilder.IdOf(fired, rule);
             foreach (var answer in acknowledgements)
-                if (answer.Answers(subject, id, asOf))
+                if (answer.Answers(subject, id, asOf, policy.RepeatAfterDays))
                     return new Suppression(SuppressionKind.Acknowledged,
                         string.Create(CultureInfo.InvariantCulture, $"Acknowledged: {Spellings.AcknowledgementReason.Of(answer.Reason)}{(answer.Note is null ? "" : $", {answer.Note}")}"),
-                        answer.By, answer.On, answer.Until);
+                        answer.By, answer.On, answer.LastDay(policy.RepeatAfterDays));
         }
         if (policy.ShowOnly == ShowOnly.WhenSymptomatic && !hasSymptom && FlagBuilder.TierOf(rule, policy, asOf) == DisplayTier.Passive)
             return new Suppression(SuppressionKind.NotSymptomatic, "The policy shows passive flags only where cramps are recorded; none are.");

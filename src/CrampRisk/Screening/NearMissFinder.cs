@@ -10,21 +10,37 @@ internal sealed class NearMissFinder(KnowledgePack pack)
     public ImmutableArray<NearMiss> Find(RuleIndex index, ReadOnlySpan<EntryReading> readings, ReadOnlySpan<RuleTally> tallies, List<FiredRule> fired, int asOf)
     {
         ImmutableArray<NearMiss>.Builder? found = null;
+        var anyRuledOut = AnyRuledOut(readings);
         foreach (var row in index.Rows)
         {
             ref readonly var tally = ref tallies[row.Index];
             if (row.Kind != RuleKind.Interaction)
             {
-                if (!tally.OwnListed) continue;
+                if (!tally.OwnListed || !anyRuledOut) continue;
                 foreach (var verdict in (ReadOnlySpan<Verdict>)[Verdict.OtherRoute, Verdict.OtherKind])
                     if (Held(index, row, verdict, readings) is { } miss) (found ??= ImmutableArray.CreateBuilder<NearMiss>()).Add(miss);
             }
-            else if (tally.OwnListed && tally.PartnerListed && row.Flags && !fired.Exists(rule => rule.Row == row))
+            else if (tally.OwnListed && tally.PartnerListed && row.Flags && !HasFired(row, fired))
             {
                 if (Apart(index, row, tally, readings, asOf) is { } miss) (found ??= ImmutableArray.CreateBuilder<NearMiss>()).Add(miss);
             }
         }
         return found?.DrainToImmutable() ?? [];
+    }
+
+    private static bool AnyRuledOut(ReadOnlySpan<EntryReading> readings)
+    {
+        foreach (ref readonly var reading in readings)
+            if (reading.Outcome == EntryOutcome.RuledOut) return true;
+        return false;
+    }
+
+    // A loop, not a lambda: it would allocate once for each rule of the pack.
+    private static bool HasFired(RuleRow row, List<FiredRule> fired)
+    {
+        foreach (var rule in fired)
+            if (rule.Row == row) return true;
+        return false;
     }
 
     private NearMiss? Held(RuleIndex index, RuleRow row, Verdict verdict, ReadOnlySpan<EntryReading> readings)
@@ -37,7 +53,7 @@ internal sealed class NearMissFinder(KnowledgePack pack)
             if (reading.Outcome != EntryOutcome.RuledOut) continue;
             foreach (var match in reading.Resolution.Concepts)
             {
-                if (!SpeaksOf(index, row, match) || RuleEvaluator.Judge(reading, match, conflicting: false, row) != verdict) continue;
+                if (!SpeaksOf(index, row, match) || RuleEvaluator.Judge(reading, match, row) != verdict) continue;
                 (entries ??= []).Add(reading.Ref);
                 concepts.Add(match.Concept.Name);
                 var found = verdict == Verdict.OtherRoute ? Spellings.Route.Of(reading.Resolution.Route)
@@ -67,7 +83,7 @@ internal sealed class NearMissFinder(KnowledgePack pack)
                 foreach (var match in reading.Resolution.Concepts)
                 {
                     if (!SpeaksOf(index, row, match, isPartner)) continue;
-                    var verdict = RuleEvaluator.Judge(reading, match, conflicting: false, row);
+                    var verdict = RuleEvaluator.Judge(reading, match, row);
                     // What is denied, past or another kind was never the thing itself; only dates and statuses are near.
                     if (inForce ? verdict < Verdict.Possible : verdict != Verdict.NotInForce || reading.NotCurrent == NotCurrentReason.Context) continue;
                     entries.Add(reading.Ref);

@@ -21,10 +21,11 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var fired = FiredRule.Find(index, readings, tallies, asOf.DayNumber);
         var symptoms = Symptoms(readings);
         var references = new ReferenceList(pack);
-        var (shown, suppressed) = _suppressor.Split(fired, patient.Id, asOf, hasSymptom: !symptoms.IsEmpty);
+        var asked = options.NewOnly ? fired.FindAll(rule => rule.IsNew) : fired;
+        var (shown, suppressed) = _suppressor.Split(asked, patient.Id, asOf, hasSymptom: !symptoms.IsEmpty);
         var flags = _flags.Build(shown, readings, hasSymptom: !symptoms.IsEmpty, asOf, references);
         var nearMisses = _nearMisses.Find(index, readings, tallies, fired, asOf.DayNumber);
-        var management = fired.Count == 0 && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
+        var management = asked.Count == 0 && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
         return new ScreeningReport
         {
             SubjectId = patient.Id,
@@ -42,7 +43,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
             Suppressed = _flags.Build(suppressed, readings, hasSymptom: !symptoms.IsEmpty, asOf, references),
             NearMisses = nearMisses,
             Management = management,
-            References = references.ToImmutable(),
+            References = references.Close(),
             Entries = _accounts.Of(readings, fired, nearMisses, asOf.DayNumber),
             Notices = NoticesOf(patient, asOf, readings),
         };
@@ -71,18 +72,27 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         return new Coverage(counts[4], counts[3], counts[2], counts[1], counts[0]);
     }
 
-    private static Burden BurdenOf(ImmutableArray<CrampRiskFlag> flags)
+    private static Burden BurdenOf(ImmutableArray<CrampRiskFlag> flags) =>
+        new(Distinct(flags, RuleKind.Medication), Distinct(flags, RuleKind.Condition));
+
+    // Loops over a handful, rather than sets: a report is made for every patient.
+    private static int Distinct(ImmutableArray<CrampRiskFlag> flags, RuleKind kind)
     {
-        if (flags.IsEmpty) return default;
-        var drugs = new HashSet<string>(StringComparer.Ordinal);
-        var conditions = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var flag in flags)
+        var count = 0;
+        for (var i = 0; i < flags.Length; i++)
         {
-            if (flag.Rule.Kind == RuleKind.Interaction) continue;
-            var factors = flag.Rule.Kind == RuleKind.Medication ? drugs : conditions;
-            foreach (var concept in flag.Concepts) factors.Add(concept);
+            if (flags[i].Rule.Kind != kind) continue;
+            foreach (var concept in flags[i].Concepts)
+                if (!IsNamedBefore(flags, i, kind, concept)) count++;
         }
-        return new Burden(drugs.Count, conditions.Count);
+        return count;
+    }
+
+    private static bool IsNamedBefore(ImmutableArray<CrampRiskFlag> flags, int end, RuleKind kind, string concept)
+    {
+        for (var i = 0; i < end; i++)
+            if (flags[i].Rule.Kind == kind && flags[i].Concepts.Contains(concept)) return true;
+        return false;
     }
 
     private ImmutableArray<string> NoticesOf(Patient patient, DateOnly asOf, ReadOnlySpan<EntryReading> readings)
@@ -90,7 +100,9 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var notices = CoveredDrugs(readings) >= 2 ? _noticesForTwoDrugs : _notices;
         var review = pack.Info.Review;
         if (review.NextReview.IsGiven && asOf > review.NextReview.Last)
-            notices = notices.Add($"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
+            notices = notices.Add(options.Audience == Audience.Patient
+                ? $"The facts in this report were due for a new check on {review.NextReview}. They may be out of date."
+                : $"The knowledge in this report was due for review on {review.NextReview}; it may be out of date.");
         return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices);
     }
 

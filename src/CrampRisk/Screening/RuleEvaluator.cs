@@ -23,16 +23,19 @@ internal sealed class RuleEvaluator(RuleIndex index)
             reading.Outcome = EntryOutcome.NotCovered;
             // A history or screening code speaks of every concept, and of none now (ruling 1: the `any` rows).
             if (reading.Resolution.Context != TextContext.None && reading.Resolution.Concepts.IsEmpty) reading.Outcome = EntryOutcome.NotCurrent;
-            foreach (var match in reading.Resolution.Concepts) Tally(ref reading, match, conflicting: false, tallies);
-            foreach (var match in reading.Resolution.Conflicting) Tally(ref reading, match, conflicting: true, tallies);
+            foreach (var match in reading.Resolution.Concepts) Tally(ref reading, match, tallies);
+            foreach (var match in reading.Resolution.Conflicting) Tally(ref reading, match, tallies);
         }
     }
 
-    /// <summary>What one fact means to one rule.</summary>
-    public static Verdict Judge(in EntryReading reading, ConceptMatch match, bool conflicting, RuleRow rule) =>
-        reading.List == EntryList.Medications
+    /// <summary>What one fact means to one rule. Where an entry's codes and names disagree, a rule that fires on any of them is possible (ruling 3).</summary>
+    public static Verdict Judge(in EntryReading reading, ConceptMatch match, RuleRow rule)
+    {
+        var conflicting = !reading.Resolution.Conflicting.IsEmpty;
+        return reading.List == EntryList.Medications
             ? JudgeDrug(reading.State, match.Role, conflicting, reading.Resolution.Route, rule)
             : JudgeCondition(reading.State, match.Role, conflicting);
+    }
 
     /// <summary>What a drug means to a rule: as <see cref="JudgeCondition"/>, and by its route where the rule asks for one.</summary>
     public static Verdict JudgeDrug(InForceState state, ConceptRole role, bool conflicting, Route route, RuleRow rule)
@@ -61,11 +64,11 @@ internal sealed class RuleEvaluator(RuleIndex index)
         return weaker >= Verdict.Possible ? weaker : Verdict.Silent;
     }
 
-    private void Tally(ref EntryReading reading, ConceptMatch match, bool conflicting, Span<RuleTally> tallies)
+    private void Tally(ref EntryReading reading, ConceptMatch match, Span<RuleTally> tallies)
     {
         foreach (var side in index.RulesOf(match.Concept.Index))
         {
-            var verdict = Judge(reading, match, conflicting, side.Row);
+            var verdict = Judge(reading, match, side.Row);
             tallies[side.Row.Index].Add(side.IsPartner, verdict);
             if (verdict == Verdict.Silent) continue;
             if (side.Row.Kind == RuleKind.Interaction)

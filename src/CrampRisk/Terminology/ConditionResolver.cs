@@ -10,7 +10,8 @@ internal sealed class ConditionResolver(TerminologyTable table)
 
     private readonly ConditionTextReader _texts = new(table);
 
-    public Resolution Resolve(Condition condition, bool withParts) => Resolve(condition, only: null, "conditions", withParts);
+    public Resolution Resolve(Condition condition, bool withParts) =>
+        TryResolvePlain(condition) ?? Resolve(condition, only: null, "conditions", withParts);
 
     /// <summary>A condition code on a procedure counts; its words are read for dialysis only (ruling 15).</summary>
     public Resolution Resolve(Procedure procedure, bool withParts) =>
@@ -44,6 +45,18 @@ internal sealed class ConditionResolver(TerminologyTable table)
         if (resolution.Kind == ResolutionKind.Recognised) AddRemarks(resolution, remarks);
         if (entry.Remarks.Any(static remark => remark.Code == RemarkCode.ReferenceNotFollowed)) resolution = resolution with { OnlyPossible = true };
         return resolution with { Remarks = remarks.DrainToImmutable() };
+    }
+
+    // One sound ICD code that no row describes, and no words: most conditions of most patients.
+    private Resolution? TryResolvePlain(Condition condition)
+    {
+        if (condition is not { Codes: { IsDefault: false, Length: 1 }, Text: null, AsGiven: null, Remarks.IsDefaultOrEmpty: true }) return null;
+        var coding = condition.Codes[0];
+        if (!string.IsNullOrEmpty(coding.Display) || coding.System is not (CodeSystem.Icd10Cm or CodeSystem.Icd10 or CodeSystem.Icd9Cm)) return null;
+        Span<ConditionHit> hits = stackalloc ConditionHit[ConditionCodeIndex.MaxHits];
+        return ConditionCode.TryRead(coding.System, coding.Code, out var packed) && table.ConditionCodes.Find(coding.System, packed, hits) == 0
+            ? new Resolution { Kind = ResolutionKind.Recognised, NameCoding = coding }
+            : null;
     }
 
     private static bool IsWords(Coding coding) => coding.System is CodeSystem.Unknown or CodeSystem.Local;

@@ -5,27 +5,24 @@ internal sealed class MedicationCodes(TerminologyTable table, DrugHits names)
 {
     private readonly NdcReader _ndcs = new(table, names);
 
-    /// <summary>Reads a code that needs no remark: its meaning, and the key under which its name is found. False sends it the long way.</summary>
-    public bool TryReadPlain(Coding coding, out int meaning, out uint key)
+    /// <summary>Reads a code that needs no remark. False sends it the long way.</summary>
+    public bool TryReadPlain(Coding coding, out int meaning)
     {
-        (meaning, key) = (-1, 0);
+        meaning = -1;
         if (coding.System == CodeSystem.RxNorm && RxCui.TryParse(coding.Code, out var rxCui))
-        {
-            key = rxCui.Value;
-            meaning = table.CurrentOf(key) == 0 ? table.RxCuis.Find(key) : -1;
-        }
-        else if (coding.System == CodeSystem.Ndc && Ndc.TryParse(coding.Code, out var ndc))
-        {
-            var place = table.Ndcs.Find(ndc);
-            if (place < 0) return false;
-            (meaning, key) = (table.Ndcs.Meaning(place), (uint)place);
-        }
+            meaning = table.CurrentOf(rxCui.Value) == 0 ? table.RxCuis.Find(rxCui.Value) : -1;
+        else if (coding.System == CodeSystem.Ndc && Ndc.TryParse(coding.Code, out var ndc) && table.Ndcs.Find(ndc) is >= 0 and var place)
+            meaning = table.Ndcs.Meaning(place);
         return meaning >= 0;
     }
 
-    /// <summary>The name of what <see cref="TryReadPlain"/> found.</summary>
-    public string NameOf(CodeSystem system, uint key) =>
-        system == CodeSystem.Ndc ? _ndcs.NameOf((int)key) : NameOf(key, table.Meaning(table.RxCuis.Find(key)));
+    /// <summary>The name of a code that <see cref="TryReadPlain"/> read.</summary>
+    public string NameOf(Coding coding)
+    {
+        if (coding.System == CodeSystem.Ndc) return _ndcs.NameOf(table.Ndcs.Find(Ndc.Parse(coding.Code)));
+        var code = RxCui.Parse(coding.Code).Value;
+        return NameOf(code, table.Meaning(table.RxCuis.Find(code)));
+    }
 
     public CodeReading Read(Coding coding)
     {

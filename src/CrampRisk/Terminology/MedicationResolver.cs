@@ -36,7 +36,7 @@ internal sealed class MedicationResolver
     {
         resolution = null;
         var coding = medication.Codes[0];
-        if (!string.IsNullOrEmpty(coding.Display) || !_codes.TryReadPlain(coding, out var number, out var key)) return false;
+        if (!string.IsNullOrEmpty(coding.Display) || !_codes.TryReadPlain(coding, out var number)) return false;
         var meaning = _table.Meaning(number);
         if (meaning.Set == 0 || meaning.Has(MeaningFlags.LookAlike) || (medication.Directions is not null && meaning.Route == Route.Unknown) || (medication.Route != Route.Unknown && medication.Route != meaning.Route)) return false;
         resolution = new Resolution
@@ -44,8 +44,7 @@ internal sealed class MedicationResolver
             Kind = ResolutionKind.Recognised,
             Concepts = _table.Matches(meaning.Set),
             NameSource = _codes,
-            NameSystem = coding.System,
-            NameKey = key,
+            NameCoding = coding,
             Route = meaning.Route,
             RouteSource = medication.Route != Route.Unknown ? RouteSource.Entry : meaning.Route == Route.Unknown ? RouteSource.None : RouteSource.Product,
             OnlyPossible = meaning.Has(MeaningFlags.OnlyPossible),

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace CrampRisk.Terminology;
 
 /// <summary>Reads the shapes of an NDC (ruling 30); what a shape means is the resolver's affair.</summary>
@@ -19,18 +16,11 @@ internal static class NdcFormat
         return true;
     }
 
-    /// <summary>Reads exactly eleven digits, eight of them at once: the form that claims hold (CodeLookupBenchmarks).</summary>
+    /// <summary>Reads exactly eleven digits: the form that claims hold.</summary>
     public static bool TryReadEleven(ReadOnlySpan<char> text, out ulong value)
     {
         value = 0;
-        if (text.Length != 11) return false;
-        var digits = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text[..8])) - Vector128.Create((ushort)'0');
-        if (Vector128.GreaterThanAny(digits, Vector128.Create((ushort)9))) return false;
-        uint a = (uint)(text[8] - '0'), b = (uint)(text[9] - '0'), c = (uint)(text[10] - '0');
-        if (a > 9 || b > 9 || c > 9) return false;
-        var weighted = digits * Vector128.Create((ushort)1000, 100, 10, 1, 1000, 100, 10, 1);
-        value = (Vector64.Sum(weighted.GetLower()) * 10_000ul + Vector64.Sum(weighted.GetUpper())) * 1000 + a * 100 + b * 10 + c;
-        return true;
+        return text.Length == 11 && DigitText.TryRead(text, out value);
     }
 
     /// <summary>Reads "6.846201900E9" or "6.84622E+10": the number it stands for.</summary>

@@ -15,40 +15,50 @@ internal readonly struct NdcIndex(TerminologyTable table)
     {
         var hash = TableFormat.HashNdc(product);
         if (!MayHave(hash)) return -1;
-        var slots = table.Section(TableSection.NdcSlots);
-        var mask = slots.Length / 8 - 1;
-        for (var place = Home(hash, mask); ; place = (place + 1) & mask)
+        var section = table.Section(TableSection.NdcSlots);
+        var buckets = section.Length / NdcBucket.Size;
+        for (var bucket = NdcBucket.Home(hash, buckets); ; bucket = (bucket + 1) & (buckets - 1))
         {
-            var slot = new NdcSlot(slots.U64(8 * place));
-            if (slot.IsFree) return -1;
-            if (slot.Product == product && (package < 0 || HasPackage(slot.Packages, package))) return place;
+            var at = bucket * NdcBucket.Size;
+            for (var lanes = NdcBucket.Match(section, at, product); lanes != 0; lanes &= lanes - 1)
+            {
+                var lane = NdcBucket.First(lanes);
+                if (package < 0 || HasPackage(NdcBucket.Packages(section.U32(at + 32 + (4 * lane))), package)) return (bucket * NdcBucket.Lanes) + lane;
+            }
+            if (section.U32(at + 28) == 0) return -1;
         }
     }
 
     /// <summary>All rows of a product in turn: give the place found last, -1 to begin; -1 when there are no more.</summary>
     public int Next(uint product, int previous)
     {
-        var slots = table.Section(TableSection.NdcSlots);
-        var mask = slots.Length / 8 - 1;
-        for (var place = previous < 0 ? Home(TableFormat.HashNdc(product), mask) : (previous + 1) & mask; ; place = (place + 1) & mask)
+        var section = table.Section(TableSection.NdcSlots);
+        var buckets = section.Length / NdcBucket.Size;
+        var bucket = previous < 0 ? NdcBucket.Home(TableFormat.HashNdc(product), buckets) : previous / NdcBucket.Lanes;
+        var seen = previous < 0 ? 0 : (2u << (previous % NdcBucket.Lanes)) - 1;
+        for (; ; bucket = (bucket + 1) & (buckets - 1), seen = 0)
         {
-            var slot = new NdcSlot(slots.U64(8 * place));
-            if (slot.IsFree) return -1;
-            if (slot.Product == product) return place;
+            var lanes = NdcBucket.Match(section, bucket * NdcBucket.Size, product) & ~seen;
+            if (lanes != 0) return (bucket * NdcBucket.Lanes) + NdcBucket.First(lanes);
+            if (section.U32((bucket * NdcBucket.Size) + 28) == 0) return -1;
         }
     }
 
-    public int Meaning(int place) => SlotAt(place).Meaning;
+    /// <summary>How many places there are, free ones included: for whoever wants to see them all.</summary>
+    public int PlaceCount => table.Section(TableSection.NdcSlots).Length / NdcBucket.Size * NdcBucket.Lanes;
+
+    /// <summary>Labeler and product at a place; 0 where it is free.</summary>
+    public uint ProductAt(int place) => table.Section(TableSection.NdcSlots).U32((place / NdcBucket.Lanes * NdcBucket.Size) + (4 * (place % NdcBucket.Lanes)));
+
+    public int Meaning(int place) => NdcBucket.Meaning(PayloadAt(place));
 
     /// <summary>True where the list has the product and no packages.</summary>
-    public bool IsProductOnly(int place) => SlotAt(place).Packages == NdcSlot.AnyPackage;
+    public bool IsProductOnly(int place) => NdcBucket.Packages(PayloadAt(place)) == NdcBucket.AnyPackage;
 
     public string Name(int place) => table.String(table.Section(TableSection.NdcNames).U32(4 * table.Section(TableSection.NdcSlotNames).U16(2 * place)));
 
-    /// <summary>Where a hash begins to look in a table of so many slots.</summary>
-    public static int Home(uint hash, int mask) => (int)(hash >> (32 - System.Numerics.BitOperations.Log2((uint)mask + 1)));
-
-    private NdcSlot SlotAt(int place) => new(table.Section(TableSection.NdcSlots).U64(8 * place));
+    private uint PayloadAt(int place) =>
+        table.Section(TableSection.NdcSlots).U32((place / NdcBucket.Lanes * NdcBucket.Size) + 32 + (4 * (place % NdcBucket.Lanes)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayHave(uint hash)
@@ -58,9 +68,6 @@ internal readonly struct NdcIndex(TerminologyTable table)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasPackage(int packages, int package)
-    {
-        if (packages >= NdcSlot.OnePackage) return packages == NdcSlot.OnePackage + package;
-        return packages == NdcSlot.AnyPackage || (table.Section(TableSection.NdcPackages).U8(16 * packages + (package >> 3)) & (1 << (package & 7))) != 0;
-    }
+    private bool HasPackage(int packages, int package) =>
+        (table.Section(TableSection.NdcPackages).U8((16 * packages) + (package >> 3)) & (1 << (package & 7))) != 0;
 }

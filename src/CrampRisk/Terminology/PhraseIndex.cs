@@ -5,6 +5,9 @@ internal readonly struct PhraseIndex(TerminologyTable table)
 {
     internal const int RecordSize = 20;
 
+    /// <summary>How many phrases there are.</summary>
+    public int Count => table.Section(TableSection.Phrases).Length / RecordSize;
+
     /// <summary>A walk over the tables: made once for a text, so that each word finds its sections at hand.</summary>
     public PhraseWalk Walk() => new(table);
 

@@ -7,6 +7,10 @@ public sealed record Resolution
 {
     private string? _name;
 
+    // Two bytes, not a nullable pair: there is one of these for each entry of each report (AllocationTests).
+    private sbyte _weeksFrom;
+    private sbyte _weeksTo = -1;
+
     /// <summary>How resolving ended.</summary>
     public required ResolutionKind Kind { get; init; }
 
@@ -19,7 +23,7 @@ public sealed record Resolution
     /// <summary>What the entry was recognised as, for a reader; null where it was not.</summary>
     public string? Name
     {
-        get => _name ??= NameSource?.NameOf(NameSystem, NameKey);
+        get => _name ??= NameSource is null ? NameCoding?.ToString() : NameSource.NameOf(NameCoding!);
         init => _name = value;
     }
 
@@ -39,7 +43,11 @@ public sealed record Resolution
     public TextContext Context { get; init; }
 
     /// <summary>Weeks of pregnancy that the code or text states; null where none.</summary>
-    public WeekRange? Weeks { get; init; }
+    public WeekRange? Weeks
+    {
+        get => _weeksTo < 0 ? null : new WeekRange(_weeksFrom, _weeksTo);
+        init => (_weeksFrom, _weeksTo) = value is { } weeks ? ((sbyte)weeks.From, (sbyte)weeks.To) : ((sbyte)0, (sbyte)-1);
+    }
 
     /// <summary>True where the entry as a whole is only possibly what it was recognised as (a group code over a drug and its look-alike; a reference that could not be followed).</summary>
     public bool OnlyPossible { get; init; }
@@ -50,12 +58,9 @@ public sealed record Resolution
     /// <summary>The parts of the text, where text was read.</summary>
     public TextParts Parts { get; init; } = TextParts.None;
 
-    /// <summary>Where the name is fetched from when it is first asked for: most entries of a cohort are never shown.</summary>
+    /// <summary>Where the name of a drug code is fetched from when it is first asked for: most entries of a cohort are never shown.</summary>
     internal MedicationCodes? NameSource { get; init; }
 
-    /// <summary>The system of <see cref="NameKey"/>.</summary>
-    internal CodeSystem NameSystem { get; init; }
-
-    /// <summary>The code, or the place of an NDC in its table.</summary>
-    internal uint NameKey { get; init; }
+    /// <summary>The code whose name it is; without <see cref="NameSource"/> the code itself is the name.</summary>
+    internal Coding? NameCoding { get; init; }
 }

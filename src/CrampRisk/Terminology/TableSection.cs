@@ -33,7 +33,7 @@ internal enum TableSection
     /// <summary>One bit per hash of labeler and product: what is not set here is on no list.</summary>
     NdcFilter,
 
-    /// <summary>Open addressing over labeler and product: one 64-bit number each, see <see cref="NdcSlot"/>; 0 is free.</summary>
+    /// <summary>Buckets over labeler and product, see <see cref="NdcBucket"/>.</summary>
     NdcSlots,
 
     /// <summary>Name of the product in each slot, 16-bit number into <see cref="NdcNames"/>.</summary>

@@ -13,7 +13,7 @@ public sealed class PackCompilerTests
     {
         _folder = Directory.CreateTempSubdirectory("cramprisk-pack-").FullName;
         Write("pack.json", """
-            {"schema":"cramprisk-pack/1","name":"test","version":"1","lastUpdated":"2026-11-25","review":{"status":"submitted"},"licence":"MIT",
+            {"schema":"cramprisk-pack/1","name":"test","version":"1","developer":"d","funding":"none","lastUpdated":"2026-11-25","review":{"status":"submitted"},"licence":"MIT",
              "floor":[],"notices":[{"id":"n","when":"always","clinician":"c","patient":"p"}],"terminology":{"RxNorm":"2026-06"}}
             """);
         Write("sources.json", """[{"id":"s","class":"study","type":"trial","citation":"A trial.","readAs":"abstract","verified":true,"ship":true}]""");

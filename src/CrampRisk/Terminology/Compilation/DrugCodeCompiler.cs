@@ -8,7 +8,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
     private readonly SortedDictionary<uint, uint> _retired = [];
     private readonly List<(uint Product, ushort Meaning, int Packages, uint Name)> _ndcs = [];
     private readonly Dictionary<UInt128, int> _packageSets = [];
-    private readonly List<UInt128> _packages = [0];
+    private readonly List<UInt128> _packages = [UInt128.MaxValue];
     private readonly SortedDictionary<ulong, (ushort Meaning, byte Role, uint Note)> _atc = [];
 
     public bool TryMeaning(uint rxCui, out ushort meaning)
@@ -97,7 +97,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
             if (!TryProduct(products, row, cells[0], out var product)) continue;
             var meaning = meanings.From(cells[1], "", cells[2], "", TermKind.Product, null, onlyPossible: true);
             if (meaning is null) problems.Add(products.Name, TsvFile.Line(row), $"an ingredient of '{cells[1]}' is not in ingredients.tsv");
-            else _ndcs.Add((product, meaning.Value, NdcSlot.AnyPackage, 0));
+            else _ndcs.Add((product, meaning.Value, NdcBucket.AnyPackage, 0));
         }
     }
 
@@ -165,9 +165,10 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
     private void WriteNdcs(SectionWriter filter, SectionWriter slots, SectionWriter slotNames, SectionWriter nameSection)
     {
         var filterBits = new byte[1 << (TableFormat.NdcFilterBits - 3)];
-        var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_ndcs.Count * 3 / 2 + 2));
-        var table = new NdcSlot[capacity];
-        var names = new int[capacity];
+        var buckets = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_ndcs.Count * 3 / 2 / NdcBucket.Lanes + 2));
+        var products = new uint[buckets * NdcBucket.Lanes];
+        var payloads = new uint[products.Length];
+        var names = new int[products.Length];
         var nameNumbers = new Dictionary<uint, int> { [0] = 0 };
         nameSection.U32(0);
 
@@ -182,12 +183,17 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
                 nameNumbers.Add(ndc.Name, name = nameNumbers.Count);
                 nameSection.U32(ndc.Name);
             }
-            var place = NdcIndex.Home(hash, capacity - 1);
-            while (!table[place].IsFree) place = (place + 1) & (capacity - 1);
-            table[place] = NdcSlot.Of(ndc.Product, ndc.Meaning, ndc.Packages);
+            var place = NdcBucket.Home(hash, buckets) * NdcBucket.Lanes;
+            while (products[place] != 0) place = (place + 1) & (products.Length - 1);
+            products[place] = ndc.Product;
+            payloads[place] = NdcBucket.Payload(ndc.Meaning, ndc.Packages);
             names[place] = name;
         }
-        foreach (var slot in table) slots.U64(slot.Bits);
+        for (var bucket = 0; bucket < products.Length; bucket += NdcBucket.Lanes)
+        {
+            for (var lane = 0; lane < NdcBucket.Lanes; lane++) slots.U32(products[bucket + lane]);
+            for (var lane = 0; lane < NdcBucket.Lanes; lane++) slots.U32(payloads[bucket + lane]);
+        }
         foreach (var name in names) slotNames.U16(name);
         filter.Bytes(filterBits);
     }
@@ -229,7 +235,6 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
             }
             bits |= UInt128.One << (int)number;
         }
-        if (UInt128.PopCount(bits) == 1) return NdcSlot.OnePackage + (int)UInt128.TrailingZeroCount(bits);
         if (_packageSets.TryGetValue(bits, out var set)) return set;
         _packageSets.Add(bits, set = _packages.Count);
         _packages.Add(bits);

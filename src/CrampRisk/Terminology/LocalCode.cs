@@ -1,0 +1,14 @@
+namespace CrampRisk.Terminology;
+
+/// <summary>A site's own code for a concept.</summary>
+/// <param name="System">The system; <see cref="CodeSystem.Local"/> also meets codings without a known system, <see cref="CodeSystem.Unknown"/> any coding.</param>
+/// <param name="Code">The code, compared without letter case.</param>
+/// <param name="Concept">The name of the concept, such as <c>drug:naproxen</c>.</param>
+/// <param name="Place">Where the row stands.</param>
+internal sealed record LocalCode(CodeSystem System, string Code, string Concept, string Place)
+{
+    /// <summary>Whether a coding is this code.</summary>
+    public bool Is(Coding coding) =>
+        Code.Equals(coding.Code.Trim(), StringComparison.OrdinalIgnoreCase)
+        && (System == CodeSystem.Unknown || System == coding.System || (System == CodeSystem.Local && coding.System == CodeSystem.Unknown));
+}
