@@ -55,6 +55,7 @@ internal static class EntryExplanation
             ConceptRole.Possible => ", only possibly",
             ConceptRole.Other => ", another kind of it",
             ConceptRole.Exclude => ", excluded as a look-alike",
+            ConceptRole.Denied => ", denied",
             _ => ", which ends it",
         };
         return $"{match.Concept.Name}{role}{(match.Note.Length > 0 ? $" ({match.Note})" : "")}";
@@ -76,6 +77,7 @@ internal static class EntryExplanation
         TextContext.Stopped => "stopped",
         TextContext.OnHold => "paused",
         TextContext.Allergy => "an allergy or intolerance",
+        TextContext.Intended => "a plan or proposal",
         _ => "looked for, not found to be there",
     };
 

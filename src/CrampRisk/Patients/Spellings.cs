@@ -62,7 +62,7 @@ internal static class Spellings
 
     public static readonly Spelling<AdvicePurpose> AdvicePurpose = new("prevent", "relieve", "supplement", "avoid");
 
-    public static readonly Spelling<ConceptRole> ConceptRole = new("include", "possible", "other", "exclude", "ends");
+    public static readonly Spelling<ConceptRole> ConceptRole = new("include", "possible", "other", "exclude", "ends", "denied");
 
     public static readonly Spelling<Course> Course = new("n/a", "chronic", "time-limited", "episodic");
 

@@ -50,7 +50,9 @@ internal readonly record struct EntryAccount(AccountContext Context, string? Rul
 
     private static string ContextKey(Terminology.TextContext context) => context switch
     {
-        Terminology.TextContext.Negated => "context.negated",
+        // Without a context of its own: a part of the entry that the entry denies.
+        Terminology.TextContext.None or Terminology.TextContext.Negated => "context.negated",
+        Terminology.TextContext.Intended => "context.intended",
         Terminology.TextContext.FamilyHistory => "context.family-history",
         Terminology.TextContext.PastHistory => "context.past-history",
         Terminology.TextContext.Stopped => "context.stopped",

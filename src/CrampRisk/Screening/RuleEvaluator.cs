@@ -50,6 +50,7 @@ internal sealed class RuleEvaluator(RuleIndex index)
     {
         ConceptRole.Exclude => Verdict.Silent,
         ConceptRole.Ends => Verdict.Ends,
+        ConceptRole.Denied => Verdict.NotInForce,
         _ when state == InForceState.No => Verdict.NotInForce,
         ConceptRole.Other => Verdict.OtherKind,
         _ => state == InForceState.Definite && role == ConceptRole.Include && !conflicting ? Verdict.Definite : Verdict.Possible,
@@ -84,6 +85,7 @@ internal sealed class RuleEvaluator(RuleIndex index)
             };
             if (outcome == EntryOutcome.NotCurrent && verdict == Verdict.Ends && reading.NotCurrent == NotCurrentReason.None)
                 reading.NotCurrent = NotCurrentReason.EndsPregnancy;
+            if (match.Role == ConceptRole.Denied && reading.NotCurrent == NotCurrentReason.None) reading.NotCurrent = NotCurrentReason.Context;
             if (outcome > reading.Outcome) reading.Outcome = outcome;
         }
     }

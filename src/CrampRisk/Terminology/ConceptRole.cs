@@ -17,4 +17,7 @@ public enum ConceptRole : byte
 
     /// <summary>It says that the concept is over (a delivery ends a pregnancy).</summary>
     Ends,
+
+    /// <summary>The entry denies it while it records something else ("end-stage kidney disease, not on dialysis"): not in force.</summary>
+    Denied,
 }

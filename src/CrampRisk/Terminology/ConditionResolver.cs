@@ -30,6 +30,9 @@ internal sealed class ConditionResolver(TerminologyTable table)
 
     private Resolution Resolve(Entry entry, Concept? only, string list, bool withParts)
     {
+        // "ICD-10 K74.60" inside a text decides like a coding.
+        if ((entry.Codes.IsDefaultOrEmpty || entry.Codes.All(IsWords)) && TextCodes.OfCondition(entry.Text) is { IsEmpty: false } codes)
+            entry = entry with { Codes = entry.Codes.IsDefault ? codes : [.. codes, .. entry.Codes], AsGiven = entry.Input };
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         var readings = new List<Reading>();
         if (!entry.Codes.IsDefaultOrEmpty)
@@ -63,11 +66,15 @@ internal sealed class ConditionResolver(TerminologyTable table)
         if (coding.System is CodeSystem.RxNorm or CodeSystem.Ndc or CodeSystem.Atc)
             return new Reading(coding, CodeOutcome.WrongList, [], "", TextContext.None, null, $"{coding} is a code for a medication, not for one of the {list}: it belongs in the list of medications.");
         var code = CodeText.Plain(coding.Code);
-        if (!ConditionCode.TryRead(coding.System, code, out var packed))
+        var system = list == "procedures" ? ProcedureSystem(coding.System, code) : coding.System;
+        if (!ConditionCode.TryRead(system, code, out var packed))
             return new Reading(coding, CodeOutcome.NotRead, [], "", TextContext.None, null, code.IsEmpty ? "The code is empty." : $"{coding} does not have the form of such a code.");
 
         Span<ConditionHit> hits = stackalloc ConditionHit[ConditionCodeIndex.MaxHits];
-        var count = table.ConditionCodes.Find(coding.System, packed, hits);
+        var count = table.ConditionCodes.Find(system, packed, hits);
+        // A diagnosis may stand on a procedure, and short codes look alike: what the procedures do not have is looked up as it was given.
+        if (count == 0 && system != coding.System && ConditionCode.TryRead(coding.System, code, out var asGiven) && table.ConditionCodes.Find(coding.System, asGiven, hits) is > 0 and var given)
+            (count, packed) = (given, asGiven);
         // Typed without a prefix it was taken for ICD-10-CM; WHO codes that only ICD-10 has are meant as such.
         if (count == 0 && typed && coding.System == CodeSystem.Icd10Cm && IcdFormat.TryReadIcd10(code, out var who)) count = table.ConditionCodes.Find(CodeSystem.Icd10, who, hits);
         if (count == 0)
@@ -80,6 +87,14 @@ internal sealed class ConditionResolver(TerminologyTable table)
         return Matched(coding, packed, hits[..count]);
     }
 
+    // FHIR has one URI for both halves of ICD-9-CM, and records write ICD-10 for ICD-10-PCS: under procedures the form tells which is meant.
+    private static CodeSystem ProcedureSystem(CodeSystem stated, ReadOnlySpan<char> code) => stated switch
+    {
+        CodeSystem.Icd9Cm when code.IndexOf('.') is 2 or -1 && IcdFormat.TryReadIcd9Procedure(code, out _) => CodeSystem.Icd9Proc,
+        CodeSystem.Icd10Cm or CodeSystem.Icd10 when !code.Contains('.') && IcdFormat.TryReadIcd10Pcs(code, out _) => CodeSystem.Icd10Pcs,
+        _ => stated,
+    };
+
     private Reading Matched(Coding coding, ulong packed, ReadOnlySpan<ConditionHit> hits)
     {
         var matches = ImmutableArray.CreateBuilder<ConceptMatch>(hits.Length);
@@ -91,6 +106,8 @@ internal sealed class ConditionResolver(TerminologyTable table)
             if (hit.Concept == ConditionHit.AnyConcept) context = hit.Context;
             else matches.Add(new ConceptMatch(table.ConceptAt(hit.Concept), hit.Role, hit.Course, hit.Note == 0 ? "" : table.String(hit.Note)));
         }
+        // Rows for every concept come first (ruling 1): past diabetes of pregnancy is past, whatever else has a row for it.
+        if (context != TextContext.None) matches.Clear();
         var weeks = coding.System == CodeSystem.Icd10Cm ? Trimesters.Of(packed) : null;
         return new Reading(coding, CodeOutcome.Matched, matches.DrainToImmutable(), name, context, weeks, "");
     }
@@ -117,7 +134,7 @@ internal sealed class ConditionResolver(TerminologyTable table)
             if (read.Kind != ResolutionKind.Recognised) continue;
             weeks ??= read.Weeks;
             Refine(concepts, read);
-            if (read.Context == TextContext.None && WordsDisagree(concepts, read) && !Has(remarks, RemarkCode.DisplayDisagrees))
+            if (read.Context == TextContext.None && WordsDisagree(first, concepts, read) && !Has(remarks, RemarkCode.DisplayDisagrees))
             {
                 conflicting.AddRange(read.Concepts.Where(match => match.Role is ConceptRole.Include or ConceptRole.Possible && !Contains(concepts, match.Concept) && !Contains(conflicting, match.Concept)));
                 remarks.Add(new Remark(RemarkCode.DisplayDisagrees, $"The code means {first.Name}, the words say {read.Name}; the code decided."));
@@ -230,16 +247,16 @@ internal sealed class ConditionResolver(TerminologyTable table)
         }
     }
 
-    private static bool WordsDisagree(List<ConceptMatch> concepts, ConditionText read)
+    private static bool WordsDisagree(Reading first, List<ConceptMatch> concepts, ConditionText read)
     {
         var names = false;
         foreach (var match in read.Concepts)
         {
             if (!IsYes(match.Role)) continue;
             if (concepts.Exists(other => other.Concept == match.Concept && other.Role != ConceptRole.Exclude)) return false;
-            names = true;
+            // A concept without any code ("hypertension") is in the tables to be recognised: a code without a row may well mean it.
+            names |= first.Outcome != CodeOutcome.SoundWithoutRow || match.Course != Course.Unknown;
         }
-        // A name that no rule's concept list has (hypertension) beside a covered code is no disagreement about it unless it is all that the words say.
         return names;
     }
 
@@ -248,6 +265,7 @@ internal sealed class ConditionResolver(TerminologyTable table)
         foreach (var match in resolution.Concepts)
         {
             if (resolution.Context != TextContext.None) return;
+            if (match.Role == ConceptRole.Denied && !Has(remarks, RemarkCode.Negated)) remarks.Add(new Remark(RemarkCode.Negated, $"The entry denies {match.Concept.Display}."));
             if (match.Concept.Name == "symptom:cramps" && IsYes(match.Role)) remarks.Add(new Remark(RemarkCode.Symptom, "The entry records cramps themselves."));
             if (match.Role != ConceptRole.Possible) continue;
             if (match.Note.StartsWith("kind of dialysis not stated", StringComparison.Ordinal))

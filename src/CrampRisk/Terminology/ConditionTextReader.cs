@@ -24,14 +24,16 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         if (hits.Count == 0) return Nothing(scan, parts, only);
         if (hits.TrueForAll(hit => IsOpen(hit.Phrase)) && OpenChoice(scan, pieces, hits) is { } open) return With(open, parts);
 
-        var (context, words, current) = Current(scan, pieces, hits);
+        var (context, words, current) = Current(hits, isPregnant: only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is not null);
         var region = ConditionWords.Region(scan);
         var matches = Matches(scan, pieces, current, only, region);
+        if (context != TextContext.None) matches.RemoveAll(static match => match.Role == ConceptRole.Exclude);
+        else Deny(matches, hits);
         return new ConditionText
         {
             Kind = ResolutionKind.Recognised,
             Concepts = [.. matches],
-            Name = string.Join("; ", current.Select(hit => table.Phrases.Display(hit.Phrase)).Distinct(StringComparer.Ordinal)),
+            Name = current.Count == 0 ? "pregnancy" : string.Join("; ", current.Select(hit => table.Phrases.Display(hit.Phrase)).Distinct(StringComparer.Ordinal)),
             Because = context == TextContext.None ? Because(matches) : "",
             Context = context,
             ContextWords = words,
@@ -74,24 +76,27 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     private (TextContext Context, string Words) ContextOf(TextScan scan, List<TextPiece> pieces, int name)
     {
         var (context, words) = InsideName(scan, pieces[name]);
+        if (context == TextContext.None) (context, words) = AsPastPregnancy(scan, pieces, name);
         for (var i = Math.Max(0, name - ContextCues.Reach); i < Math.Min(pieces.Count, name + ContextCues.Reach); i++)
         {
             if (i == name || !ContextCues.TryRead(scan, pieces, i, out var cue)) continue;
             var applies = i < name
                 ? cue.ReachesForward && !scan.EndsSentence(pieces[i].End - 1, pieces[name].Start) && !SaysBut(scan, pieces[i].End, pieces[name].Start)
-                    && (cue.Context != TextContext.PastHistory || !HasNameBetween(pieces, i, name))
+                    && (cue.Context != TextContext.PastHistory || !HasNameBetween(pieces, i, name)) && !IsBeyondComma(scan, pieces, i, name)
                 : (cue.ReachesBack || cue.Context == TextContext.FamilyHistory) && !HasNameBetween(pieces, name, i) && !scan.EndsSentence(pieces[name].End - 1, pieces[i].Start)
-                    && (cue.Context != TextContext.FamilyHistory || pieces[i].Start - pieces[name].End <= 1);
+                    && (cue.Context != TextContext.FamilyHistory || pieces[i].Start - pieces[name].End <= 1) && !LeadsToName(scan, pieces, i, cue);
             if (!applies || ContextCues.Stronger(context, cue.Context) == context) continue;
             (context, words) = (cue.Context, scan.Source(pieces[i].Start, pieces[i].Length));
         }
         return (context, words);
     }
 
-    // "no cirrhosis", "history of dialysis" stand in the table of names as what they are not: the cue is their first word.
+    // "no cirrhosis", "h/o dialysis" stand in the table of names as what they are not: their first word is the cue, or the row's note says that it is past.
     private (TextContext Context, string Words) InsideName(TextScan scan, TextPiece name)
     {
-        if (table.Phrases.Condition(name.Phrase, 0).Role != ConceptRole.Exclude) return (TextContext.None, "");
+        var (_, role, _, note) = table.Phrases.Condition(name.Phrase, 0);
+        if (role != ConceptRole.Exclude) return (TextContext.None, "");
+        if (table.Utf8(note).SequenceEqual("history, never current"u8)) return (TextContext.PastHistory, scan.Source(name.Start, name.Length));
         var cue = scan.Walk.FindLongest(scan.Tokens[..name.End], scan.Chars, name.Start, TableFormat.PhraseIsLexicon, out var length);
         if (cue < 0 || length == name.Length) return (TextContext.None, "");
         var context = table.Phrases.Lexicon(cue, 0).Kind switch
@@ -105,6 +110,70 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         return context == TextContext.None ? (context, "") : (context, scan.Source(name.Start, length));
     }
 
+    // "hx of gestational diabetes", "preeclampsia in prior pregnancy": what ends by itself and is told as history is over.
+    private (TextContext Context, string Words) AsPastPregnancy(TextScan scan, List<TextPiece> pieces, int name)
+    {
+        if (!IsPregnancy(pieces[name].Phrase)) return (TextContext.None, "");
+        if (name > 0 && pieces[name - 1].Lexicon == LexiconKind.History && (scan.Gap(pieces[name].Start) & (TokenGap.Stop | TokenGap.Comma)) == 0)
+        {
+            var last = pieces[name - 1].End - 1;
+            if (scan.IsWord(last, "of") || scan.IsWord(last, "o") || scan.IsWord(last, "hx") || scan.IsWord(last, "history") || scan.IsWord(last, "ho"))
+                return scan.IsWord(pieces[name - 1].Start, "diagnosis") || scan.IsWord(pieces[name - 1].Start, "background") ? (TextContext.None, "") : (TextContext.PastHistory, scan.Source(pieces[name - 1].Start, pieces[name - 1].Length));
+        }
+        if (name + 2 < pieces.Count && pieces[name + 2].Kind == TextPieceKind.Name && pieces[name + 1].Length == 1
+            && (scan.IsWord(pieces[name + 1].Start, "in") || scan.IsWord(pieces[name + 1].Start, "with") || scan.IsWord(pieces[name + 1].Start, "during") || scan.IsWord(pieces[name + 1].Start, "of")))
+            return InsideName(scan, pieces[name + 2]);
+        return (TextContext.None, "");
+    }
+
+    private bool IsPregnancy(int phrase)
+    {
+        for (var i = 0; i < table.Phrases.ConditionCount(phrase); i++)
+        {
+            var (concept, role, _, _) = table.Phrases.Condition(phrase, i);
+            if (role is ConceptRole.Include or ConceptRole.Possible && table.ConceptAt(concept).Name == Pregnancy) return true;
+        }
+        return false;
+    }
+
+    // "ESRD, not on HD", "ESRD not yet on dialysis": what the entry denies does not hold because another of its names may mean it.
+    private void Deny(List<ConceptMatch> matches, List<Hit> hits)
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var match = matches[i];
+            if (match.Role == ConceptRole.Exclude && match.Note == "says that there is no dialysis") matches[i] = match with { Role = ConceptRole.Denied };
+            else if (match.Role == ConceptRole.Possible && hits.Exists(hit => hit.Context is TextContext.Negated or TextContext.Stopped && Names(hit.Phrase, match.Concept)))
+                matches[i] = match with { Role = ConceptRole.Denied, Note = "" };
+        }
+    }
+
+    // "ESRD on HD, refuses PD": a cue with a name of its own right behind it does not speak of the one in front.
+    private static bool LeadsToName(TextScan scan, List<TextPiece> pieces, int cue, ContextCue read)
+    {
+        if (!read.ReachesForward) return false;
+        for (var i = cue + 1; i < Math.Min(pieces.Count, cue + 4); i++)
+        {
+            if ((scan.Gap(pieces[i].Start) & (TokenGap.Comma | TokenGap.Stop | TokenGap.Close)) != 0) return false;
+            if (pieces[i].Kind == TextPieceKind.Name) return true;
+        }
+        return false;
+    }
+
+    // "not a candidate for transplant, cirrhosis", "no fever, cirrhosis stable": a refusal speaks of one thing, and what has a course is there.
+    private static bool IsBeyondComma(TextScan scan, List<TextPiece> pieces, int cue, int name)
+    {
+        var start = pieces[cue].Start;
+        var isRefusal = scan.IsWord(start, "refuse") || scan.IsWord(start, "refused") || scan.IsWord(start, "refusing") || scan.IsWord(start, "decline") || scan.IsWord(start, "declined") || scan.IsWord(start, "declining")
+            || scan.IsWord(pieces[cue].End - 2, "candidate");
+        var behind = pieces[name].End;
+        if (!isRefusal && !scan.IsWord(behind, "stable") && !scan.IsWord(behind, "controlled") && !scan.IsWord(behind, "compensated") && !scan.IsWord(behind, "decompensated") && !scan.IsWord(behind, "active")
+            && !scan.IsWord(behind, "worsening")) return false;
+        for (var token = pieces[cue].End; token <= pieces[name].Start; token++)
+            if ((scan.Gap(token) & TokenGap.Comma) != 0) return true;
+        return false;
+    }
+
     private static bool HasNameBetween(List<TextPiece> pieces, int from, int to)
     {
         for (var i = from + 1; i < to; i++)
@@ -115,15 +184,20 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     private static bool SaysBut(TextScan scan, int from, int to)
     {
         for (var i = from; i < to; i++)
+        {
+            // "denies chest pain, has cirrhosis": a verb behind a comma begins something new.
+            if ((scan.Gap(i) & TokenGap.Comma) != 0 && (scan.IsWord(i, "has") || scan.IsWord(i, "have") || scan.IsWord(i, "known") || scan.IsWord(i, "active") || scan.IsWord(i, "positive") || scan.IsWord(i, "now"))) return true;
             if (scan.IsWord(i, "but") || scan.IsWord(i, "however") || scan.IsWord(i, "patient") || scan.IsWord(i, "pt")) return true;
+        }
         return false;
     }
 
     // Names that hold now win over denied ones; where none holds, the strongest reason stands for all.
-    private static (TextContext Context, string Words, List<Hit> Hits) Current(TextScan scan, List<TextPiece> pieces, List<Hit> hits)
+    private static (TextContext Context, string Words, List<Hit> Hits) Current(List<Hit> hits, bool isPregnant)
     {
         var current = hits.FindAll(static hit => hit.Context == TextContext.None);
-        if (current.Count > 0) return (TextContext.None, "", current);
+        // "G4P3 20w, prior c-section": the weeks are a pregnancy that holds.
+        if (current.Count > 0 || isPregnant) return (TextContext.None, "", current);
         var strongest = hits[0];
         foreach (var hit in hits)
             if (ContextCues.Stronger(strongest.Context, hit.Context) != strongest.Context) strongest = hit;
@@ -143,6 +217,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
                 if ((only is not null && index != only.Index) || (open && !IsChosen(scan, pieces, hits, concept))) continue;
                 if (concept.Name == LumbarStenosis && role == ConceptRole.Possible)
                     role = region switch { SpinalRegion.Lumbar => ConceptRole.Include, SpinalRegion.Other => ConceptRole.Other, _ => role };
+                if (concept.Name == Pregnancy && role == ConceptRole.Possible && table.Utf8(note).StartsWith("number of pregnancies"u8) && ConditionWords.Weeks(scan) is not null) role = ConceptRole.Include;
                 Add(matches, new ConceptMatch(concept, role, course, note == 0 ? "" : table.String(note)));
             }
         }

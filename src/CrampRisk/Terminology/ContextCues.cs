@@ -35,7 +35,7 @@ internal static class ContextCues
                 cue = new ContextCue(index, TextContext.FamilyHistory, ReachesBack: false, ReachesForward: true);
                 return true;
             case LexiconKind.History when scan.ValueUtf8(piece).SequenceEqual("past"u8):
-                if (scan.IsWord(piece.End - 1, "ago") && SaysStarted(scan)) return false;
+                if ((scan.IsWord(piece.End - 1, "ago") && SaysStarted(scan)) || scan.IsWord(piece.End, "to")) return false;
                 cue = new ContextCue(index, TextContext.PastHistory, ReachesBack: true, ReachesForward: true);
                 return true;
             case LexiconKind.Allergy:
@@ -58,7 +58,7 @@ internal static class ContextCues
         TextContext.Stopped => 4,
         TextContext.OnHold => 3,
         TextContext.PastHistory => 2,
-        TextContext.Screening => 1,
+        TextContext.Screening or TextContext.Intended => 1,
         _ => 0,
     };
 

@@ -14,7 +14,7 @@ internal static class ContextRemarks
             TextContext.PastHistory => new Remark(RemarkCode.PastHistory, $"The entry is about the past{because}."),
             TextContext.Stopped => new Remark(RemarkCode.StoppedInText, $"The entry says that it was stopped{because}."),
             TextContext.OnHold => new Remark(RemarkCode.OnHold, $"The entry says that it is paused{because}."),
-            TextContext.Allergy => new Remark(RemarkCode.Allergy, $"The entry names an allergy or intolerance, not a use{because}."),
+            TextContext.Allergy => new Remark(RemarkCode.Allergy, $"The entry names an allergy, intolerance or other harm, not a use{because}."),
             TextContext.Screening => new Remark(RemarkCode.Negated, "The code records a test, not a diagnosis."),
             _ => null,
         };

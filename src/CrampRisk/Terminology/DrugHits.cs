@@ -16,6 +16,7 @@ internal sealed class DrugHits(TerminologyTable table)
     {
         var hits = new List<DrugHit>();
         cancelled = [];
+        var spokenOf = new List<DrugHit>();
         for (var i = 0; i < pieces.Count && hits.Count < ContextCues.MostNames; i++)
         {
             if (pieces[i].Kind != TextPieceKind.Name) continue;
@@ -23,9 +24,14 @@ internal sealed class DrugHits(TerminologyTable table)
             // A salt word behind a name belongs to it ("naproxen (as sodium)"), unless it is joined like a further drug.
             if (hits.Count > 0 && hit.End - hit.Start == 1 && IsSalt(scan, hit.Start) && !IsJoined(scan, hit.Start)) continue;
             if (hit.Kind == NameKind.Label && !SaysNothingElse(pieces)) continue;
-            if (IsSomethingElse(scan, pieces, i)) cancelled.Add(hit);
+            if (IsTested(scan, pieces, i)) cancelled.Add(hit);
+            else if (IsSpokenOfOnly(scan, pieces, i)) spokenOf.Add(hit);
             else hits.Add(hit);
         }
+        // "raloxifene vs teriparatide": a drug that is only spoken of still makes it several (ruling 36), unless it is the same one.
+        if (hits.Count == 0) cancelled.AddRange(spokenOf);
+        else hits.AddRange(spokenOf.Where(hit => !hits.Exists(other => hit.Meaning >= 0 && other.Meaning >= 0 && Shares(hit.Meaning, other.Meaning))).ToList());
+        hits.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         return hits;
     }
 
@@ -103,14 +109,18 @@ internal sealed class DrugHits(TerminologyTable table)
         return true;
     }
 
-    // "magnesium level", "counseled on naproxen": the lexicon's words before and after a name that is not taken.
-    private static bool IsSomethingElse(TextScan scan, List<TextPiece> pieces, int index)
+    // "magnesium level": a test, no drug.
+    private static bool IsTested(TextScan scan, List<TextPiece> pieces, int index) =>
+        index + 1 < pieces.Count && pieces[index + 1].Lexicon == LexiconKind.NotDrug && scan.ValueUtf8(pieces[index + 1]).SequenceEqual("after"u8)
+        && (scan.Gap(pieces[index + 1].Start) & (TokenGap.Comma | TokenGap.Stop)) == 0;
+
+    // "counseled on naproxen", "raloxifene vs teriparatide": the lexicon's words before a name that is not (yet) taken. A comma or a verb of use ends what they speak of.
+    private static bool IsSpokenOfOnly(TextScan scan, List<TextPiece> pieces, int index)
     {
-        if (index + 1 < pieces.Count && pieces[index + 1].Lexicon == LexiconKind.NotDrug && scan.ValueUtf8(pieces[index + 1]).SequenceEqual("after"u8)
-            && (scan.Gap(pieces[index + 1].Start) & (TokenGap.Comma | TokenGap.Stop)) == 0) return true;
         for (var i = index - 1; i >= 0 && i >= index - 4; i--)
         {
-            if (scan.EndsSentence(pieces[i].End - 1, pieces[index].Start)) return false;
+            var next = pieces[i + 1].Start;
+            if ((scan.Gap(next) & TokenGap.Comma) != 0 || scan.EndsSentence(next - 1, next) || (i + 1 < index && CueWords.IsUse(scan, next))) return false;
             if (pieces[i].Lexicon == LexiconKind.NotDrug && scan.ValueUtf8(pieces[i]).SequenceEqual("before"u8)) return true;
         }
         return false;
@@ -254,15 +264,17 @@ internal sealed class DrugHits(TerminologyTable table)
         (scan.Gap(start) & (TokenGap.Slash | TokenGap.Plus | TokenGap.Hyphen | TokenGap.Comma)) != 0
         || scan.IsWord(start - 1, "and") || scan.IsWord(start - 1, "with") || scan.IsWord(start - 1, "w") || scan.IsWord(start - 1, "plus");
 
+    // Known is what a product or brand holds; RxNorm also numbers mixtures that nobody sells.
     private bool IsKnown(SortedSet<ushort> members)
     {
-        var wanted = members.ToArray();
-        for (var set = table.Section(TableSection.Sets).Length / 4 - 2; set > 0; set--)
+        for (var number = 0; number < table.MeaningCount; number++)
         {
-            var candidate = table.SetMembers(set);
-            if (candidate.Length != wanted.Length) continue;
+            var meaning = table.Meaning(number);
+            if (meaning.Kind is not (TermKind.Brand or TermKind.Form or TermKind.Product)) continue;
+            var set = table.SetMembers(meaning.Set);
+            if (set.Length != members.Count) continue;
             var same = true;
-            for (var i = 0; i < wanted.Length && same; i++) same = candidate[i] == wanted[i];
+            for (var i = 0; i < set.Length && same; i++) same = members.Contains(set[i]);
             if (same) return true;
         }
         return false;

@@ -18,8 +18,9 @@ internal sealed class DrugTextReader(TerminologyTable table)
 
         if (hits.Count == 1 && Suggestions.NearCovered(scan, pieces, hits[0]) is { IsEmpty: false } near)
             return new DrugText { Because = "A word beside the name may be a misspelling that would make it another drug.", Candidates = near, Parts = parts };
-        var context = Context(scan, pieces, hits, out var coversAll, out var words);
-        var result = _hits.Combine(scan, hits, coversAll);
+        var result = _hits.Combine(scan, hits, coversAll: false);
+        var context = new DrugContext(scan, pieces).Of(hits, areOneDrug: result.Kind == ResolutionKind.Recognised, out var coversAll, out var words);
+        if (coversAll) result = _hits.Combine(scan, hits, coversAll: true);
         var routes = new RouteWords(scan, pieces);
         return new DrugText
         {
@@ -40,6 +41,14 @@ internal sealed class DrugTextReader(TerminologyTable table)
         };
     }
 
+    /// <summary>Reads directions ("sig"): the route and nothing else. "HD" is the dialysis line there.</summary>
+    public RouteWords ReadDirections(ReadOnlySpan<char> text)
+    {
+        using var buffers = new TextBuffers(text.Length);
+        var scan = buffers.Read(table, text);
+        return new RouteWords(scan, scan.Pieces(TableFormat.PhraseIsLexicon, nameWins: false), isDirections: true);
+    }
+
     /// <summary>Reads only what the words around a code say: route and context.</summary>
     public DrugText ReadAround(ReadOnlySpan<char> text, bool withParts)
     {
@@ -48,13 +57,7 @@ internal sealed class DrugTextReader(TerminologyTable table)
         if (scan.Count == 0) return new DrugText();
         var pieces = scan.Pieces(TableFormat.PhraseIsDrug, nameWins: false);
         var routes = new RouteWords(scan, pieces);
-        var context = TextContext.None;
-        var words = "";
-        for (var i = 0; i < Math.Min(pieces.Count, ContextCues.Reach); i++)
-        {
-            if (!ContextCues.TryRead(scan, pieces, i, out var cue) || ContextCues.Stronger(context, cue.Context) == context) continue;
-            (context, words) = (cue.Context, scan.Source(pieces[i].Start, pieces[i].Length));
-        }
+        var context = new DrugContext(scan, pieces).AroundCode(out var words);
         return new DrugText
         {
             StatedRoute = routes.Stated,
@@ -88,44 +91,6 @@ internal sealed class DrugTextReader(TerminologyTable table)
         foreach (var piece in scan.Pieces(TableFormat.PhraseIsLexicon, nameWins: false))
             if (piece.Kind == TextPieceKind.Word) return false;
         return true;
-    }
-
-    // A denial in front of the first name covers all names (ruling 36); other cues speak of the names they touch.
-    private static TextContext Context(TextScan scan, List<TextPiece> pieces, List<DrugHit> hits, out bool coversAll, out string words)
-    {
-        var context = TextContext.None;
-        (coversAll, words) = (false, "");
-        var (first, last) = (hits[0].Piece, hits[^1].Piece);
-        for (var i = Math.Max(0, first - ContextCues.Reach); i < Math.Min(pieces.Count, last + ContextCues.Reach); i++)
-        {
-            if (!ContextCues.TryRead(scan, pieces, i, out var cue)) continue;
-            bool applies;
-            if (i < first)
-            {
-                applies = cue.ReachesForward && !scan.EndsSentence(pieces[i].End - 1, pieces[first].Start) && (pieces[i].Length > 1 || cue.Context != TextContext.Negated || IsNear(pieces, i, first));
-                coversAll |= applies;
-            }
-            else if (i > last)
-            {
-                // "naproxen 500 mg for allergies" is no allergy; "naproxen allergy", "naproxen: rash" is.
-                applies = cue.ReachesBack && (cue.Context != TextContext.Allergy || i == last + 1);
-            }
-            else
-            {
-                applies = hits.Count == 1 && cue.ReachesBack;
-            }
-            if (!applies || ContextCues.Stronger(context, cue.Context) == context) continue;
-            (context, words) = (cue.Context, scan.Source(pieces[i].Start, pieces[i].Length));
-        }
-        return context;
-    }
-
-    private static bool IsNear(List<TextPiece> pieces, int cue, int name)
-    {
-        var between = 0;
-        for (var i = cue + 1; i < name; i++)
-            if (pieces[i].Kind == TextPieceKind.Word) between++;
-        return between <= 3;
     }
 
     private static bool SaysDoubt(TextScan scan)

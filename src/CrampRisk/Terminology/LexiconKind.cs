@@ -41,4 +41,10 @@ internal enum LexiconKind : byte
 
     /// <summary>Looks like a name and is none.</summary>
     NotDrug,
+
+    /// <summary>A plan or proposal ("may need", "consider").</summary>
+    Intended,
+
+    /// <summary>A reaction ("hives"), or the verb in front of it ("caused"): speaks of the drug right before it.</summary>
+    Reaction,
 }

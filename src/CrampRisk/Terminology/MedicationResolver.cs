@@ -21,6 +21,8 @@ internal sealed class MedicationResolver
     public Resolution Resolve(Medication medication, bool withParts)
     {
         if (medication is { Codes: { IsDefault: false, Length: 1 }, Text: null, Remarks.IsDefaultOrEmpty: true } && TryResolvePlain(medication, out var plain)) return plain;
+        // "NDC 68462-0190-01" inside a text decides like a coding.
+        if (ReadsOnlyWords(medication) && TextCodes.OfMedication(medication.Text) is { IsEmpty: false } codes) medication = medication with { Codes = [.. codes, .. medication.Codes] };
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         var readings = medication.Codes.IsDefaultOrEmpty ? [] : ReadCodes(medication);
         var first = readings.FirstOrDefault(reading => reading.Kind == CodeReadingKind.Resolved);
@@ -36,7 +38,7 @@ internal sealed class MedicationResolver
         var coding = medication.Codes[0];
         if (!string.IsNullOrEmpty(coding.Display) || !_codes.TryReadPlain(coding, out var number)) return false;
         var meaning = _table.Meaning(number);
-        if (meaning.Set == 0 || meaning.Has(MeaningFlags.LookAlike) || (medication.Route != Route.Unknown && medication.Route != meaning.Route)) return false;
+        if (meaning.Set == 0 || meaning.Has(MeaningFlags.LookAlike) || (medication.Directions is not null && meaning.Route == Route.Unknown) || (medication.Route != Route.Unknown && medication.Route != meaning.Route)) return false;
         resolution = new Resolution
         {
             Kind = ResolutionKind.Recognised,
@@ -60,6 +62,14 @@ internal sealed class MedicationResolver
 
     // A coding without a known system is text (ruling 4); so is a site's own code until an overlay knows it.
     private static bool IsWords(Coding coding) => coding.System is CodeSystem.Unknown or CodeSystem.Local;
+
+    private static bool ReadsOnlyWords(Medication medication)
+    {
+        if (medication.Codes.IsDefaultOrEmpty) return true;
+        foreach (var coding in medication.Codes)
+            if (!IsWords(coding)) return false;
+        return true;
+    }
 
     private static string WordsOf(Coding coding) => string.IsNullOrWhiteSpace(coding.Display) ? IsWords(coding) ? coding.Code : "" : coding.Display;
 
@@ -199,7 +209,7 @@ internal sealed class MedicationResolver
             remarks.Add(new Remark(RemarkCode.CodeNotRead, $"The code {codes} could not be read or is not known; the name decided."));
     }
 
-    // Ruling 8: the entry's own route, else the product's form, else the words.
+    // Ruling 8: the entry's own route, else the product's form, else the words, else the directions.
     private (Route Route, RouteSource Source) RouteOf(Medication medication, MeaningRecord product, DrugText words, int set, ImmutableArray<Remark>.Builder remarks, ImmutableArray<ushort> members = default)
     {
         var injectedClash = product.Has(MeaningFlags.Injectable) && product.Route == Route.Unknown && medication.Route is Route.Oral or Route.Topical or Route.Vaginal;
@@ -219,6 +229,11 @@ internal sealed class MedicationResolver
             if (words.StatedRoute != Route.Unknown && words.StatedRoute != product.Route)
                 remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The words say {Spellings.Route.Of(words.StatedRoute)}, the product is {Spellings.Route.Of(product.Route)}; the product decided."));
             return (product.Route, RouteSource.Product);
+        }
+        if (stated == Route.Unknown && medication.Directions is { } directions)
+        {
+            var read = _texts.ReadDirections(directions);
+            stated = read.Stated != Route.Unknown ? read.Stated : read.Form != Route.Unknown ? read.Form : read.IsInjected ? Injected(set, members) : Route.Unknown;
         }
         return stated == Route.Unknown ? (Route.Unknown, RouteSource.None) : (stated, RouteSource.Text);
     }

@@ -23,6 +23,29 @@ internal static class NdcFormat
         return text.Length == 11 && DigitText.TryRead(text, out value);
     }
 
+    /// <summary>Reads "6.846201900E9" or "6.84622E+10": the number it stands for.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The number, as far as it fits.</param>
+    /// <param name="lost">True where fewer digits are written than a labeler and a product have.</param>
+    public static bool TryReadScientific(ReadOnlySpan<char> text, out ulong value, out bool lost)
+    {
+        (value, lost) = (0, true);
+        var mark = text.IndexOfAny('e', 'E');
+        if (mark < 1) return false;
+        var exponent = text[(mark + 1)..].TrimStart('+');
+        if (!TryReadDigits(exponent, out var power) || exponent.Length > 2) return false;
+        var mantissa = text[..mark];
+        var point = mantissa.IndexOfAny('.', ',');
+        var whole = point < 0 ? mantissa : mantissa[..point];
+        var fraction = point < 0 ? default : mantissa[(point + 1)..];
+        if (whole.IsEmpty || !TryReadDigits(whole, out value) || (!fraction.IsEmpty && !AllDigits(fraction)) || fraction.Length > 17) return false;
+        lost = whole.Length + fraction.Length < 8 || (int)power < fraction.Length || (int)power + whole.Length > 12;
+        if (lost) return true;
+        foreach (var c in fraction) value = value * 10 + (uint)(c - '0');
+        for (var i = fraction.Length; i < (int)power; i++) value *= 10;
+        return true;
+    }
+
     /// <summary>Splits a hyphenated code; the segments are returned as written.</summary>
     public static NdcLayout Segments(ReadOnlySpan<char> text, out ReadOnlySpan<char> labeler, out ReadOnlySpan<char> product, out ReadOnlySpan<char> package)
     {

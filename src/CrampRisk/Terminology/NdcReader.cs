@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
-
 namespace CrampRisk.Terminology;
 
 /// <summary>Reads an NDC in the shapes that records hold (ruling 30).</summary>
 internal sealed class NdcReader(TerminologyTable table, DrugHits names)
 {
+    private const ulong LargestProduct = 999_999_999;
+    private const ulong LargestCode = 99_999_999_999;
+
     public CodeReading Read(ReadOnlySpan<char> given)
     {
         var text = given.Trim();
@@ -18,7 +19,8 @@ internal sealed class NdcReader(TerminologyTable table, DrugHits names)
             case NdcLayout.Product when NdcFormat.TryJoin(labeler, product, default, out var value):
                 return ProductOnly((uint)(value / 100), text);
         }
-        if (!NdcFormat.TryReadDigits(text, out var digits)) return CodeReading.NotRead(NotAnNdc(text));
+        if (NdcFormat.TryReadScientific(text, out var written, out var lost)) return Scientific(written, lost);
+        if (!NdcFormat.TryReadDigits(text, out var digits)) return CodeReading.NotRead("An NDC is 11 digits or hyphenated 4-4-2, 5-3-2, 5-4-1 or 5-4-2, such as 68462-0190-01.");
         if (digits == 0) return CodeReading.NotRead("The NDC is zero, which stands for no code.");
         return text.Length switch
         {
@@ -94,22 +96,34 @@ internal sealed class NdcReader(TerminologyTable table, DrugHits names)
 
     private CodeReading TooFewDigits(ulong digits, ReadOnlySpan<char> text)
     {
-        var candidates = new List<string>();
-        AddReading(candidates, digits);
-        var (a, b, c) = NdcFormat.Readings(digits);
-        foreach (var reading in (ReadOnlySpan<ulong>)[a, b, c]) AddReading(candidates, reading);
-        if (text.Length == 9)
-        {
-            foreach (var product in Products((uint)digits))
-                if (!candidates.Contains(product)) candidates.Add(product);
-        }
         var hint = text.Length <= 8 && table.RxCuis.Find((uint)Math.Min(digits, uint.MaxValue)) >= 0 ? " As an RxNorm code it would be known: is the column right?" : "";
-        return CodeReading.NotRead($"An NDC has 10 or 11 digits, this has {text.Length}; leading zeros may be lost.{hint}", [.. candidates]);
+        return CodeReading.NotRead($"An NDC has 10 or 11 digits, this has {text.Length}; leading zeros may be lost.{hint}", ListedReadings(digits, withProducts: text.Length == 9));
+    }
+
+    // What a spreadsheet makes of a number: the digits that it kept may still fit what is listed, but nothing says that they are all.
+    private CodeReading Scientific(ulong digits, bool lost) => CodeReading.NotRead(lost
+        ? "The NDC was turned into scientific notation by a spreadsheet; its last digits are lost."
+        : "The NDC was turned into scientific notation by a spreadsheet; it is not certain that all its digits are there.", lost ? [] : ListedReadings(digits, withProducts: true));
+
+    private string[] ListedReadings(ulong digits, bool withProducts)
+    {
+        var candidates = new List<string>();
+        var (a, b, c) = NdcFormat.Readings(digits);
+        foreach (var reading in (ReadOnlySpan<ulong>)[digits, a, b, c]) AddReading(candidates, reading);
+        if (!withProducts) return [.. candidates];
+        // Labeler and product may be whole where the package is not: nine digits, or a reading whose package is not listed.
+        foreach (var product in (ReadOnlySpan<ulong>)[digits, a / 100, b / 100, c / 100])
+        {
+            if (product > LargestProduct) continue;
+            foreach (var name in Products((uint)product))
+                if (!candidates.Exists(candidate => candidate.EndsWith(name, StringComparison.Ordinal))) candidates.Add(name);
+        }
+        return [.. candidates];
     }
 
     private void AddReading(List<string> candidates, ulong value)
     {
-        var entry = value == 0 ? -1 : table.Ndcs.Find(Ndc.FromValue(value));
+        var entry = value is 0 or > LargestCode ? -1 : table.Ndcs.Find(Ndc.FromValue(value));
         if (entry < 0) return;
         var candidate = $"{Ndc.FromValue(value).ToHyphenatedString()} {NameOf(entry)}";
         if (!candidates.Contains(candidate)) candidates.Add(candidate);
@@ -124,13 +138,5 @@ internal sealed class NdcReader(TerminologyTable table, DrugHits names)
             if (!found.Contains(name)) found.Add(name);
         }
         return [.. found];
-    }
-
-    private static string NotAnNdc(ReadOnlySpan<char> text)
-    {
-        var exponent = text.IndexOfAny('e', 'E');
-        return exponent > 0 && text.Contains('+')
-            ? "The NDC was turned into scientific notation by a spreadsheet; its digits are lost."
-            : "An NDC is 11 digits or hyphenated 4-4-2, 5-3-2, 5-4-1 or 5-4-2, such as 68462-0190-01.";
     }
 }

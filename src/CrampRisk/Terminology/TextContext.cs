@@ -26,4 +26,7 @@ public enum TextContext : byte
 
     /// <summary>Looked for, not found to be there (a screening encounter).</summary>
     Screening,
+
+    /// <summary>A plan or proposal, not a use: "may need", "consider".</summary>
+    Intended,
 }

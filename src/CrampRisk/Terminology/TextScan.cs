@@ -18,9 +18,12 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
     public int Count => Tokens.Length;
 
     /// <summary>The piece that begins at a token: the longest phrase of the domain or of the lexicon; equal lengths go to <paramref name="nameWins"/>.</summary>
-    public TextPiece PieceAt(int at, uint domain, bool nameWins)
+    public TextPiece PieceAt(int at, uint domain, bool nameWins) => PieceAt(at, Count, domain, nameWins);
+
+    private TextPiece PieceAt(int at, int end, uint domain, bool nameWins)
     {
-        _walk.FindLongest(Tokens, Chars, at, domain, TableFormat.PhraseIsLexicon, out var name, out var nameLength, out var lexicon, out var lexiconLength);
+        _walk.FindLongest(Tokens[..end], Chars, at, domain, TableFormat.PhraseIsLexicon, out var name, out var nameLength, out var lexicon, out var lexiconLength);
+        if (nameLength > 1 && domain == TableFormat.PhraseIsDrug && EndBefore(at, nameLength, name) is var inside and > 0) return PieceAt(at, at + inside, domain, nameWins);
         if (nameLength > lexiconLength || (nameLength > 0 && nameLength == lexiconLength && nameWins)) return new TextPiece(at, nameLength, name, TextPieceKind.Name, LexiconKind.None, 0);
         if (lexiconLength > 0)
         {
@@ -37,6 +40,19 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
         for (var inside = 1; inside < length; inside++)
             if (_walk.FindLongest(Tokens, Chars, at + inside, domain, out var nameLength) >= 0 && inside + nameLength >= length) return inside;
         return length;
+    }
+
+    // Where a name must end because something longer begins inside it; 0 where it may stand.
+    private int EndBefore(int at, int length, int name)
+    {
+        // "Aleve - d/c'd" is no Aleve D: a cue that begins with the last word of a name and goes on beyond it wins.
+        _walk.FindLongest(Tokens, Chars, at + length - 1, TableFormat.PhraseIsLexicon, out var cue);
+        if (cue > 1 && Tokens[at + length - 1].Length == 1) return length - 1;
+        // "IV iron" is a look-alike, "IV iron sucrose" is not: so does a name that begins inside a look-alike.
+        if (table.Phrases.Drug(name, 0).Kind != NameKind.LookAlike) return 0;
+        for (var inside = 1; inside < length; inside++)
+            if (_walk.FindLongest(Tokens, Chars, at + inside, TableFormat.PhraseIsDrug, out var other) >= 0 && inside + other > length) return inside;
+        return 0;
     }
 
     /// <summary>Takes the whole text apart, longest first from the left.</summary>
@@ -87,7 +103,8 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
             Forms = Select(pieces, static piece => piece.Lexicon == LexiconKind.Form),
             Routes = Select(pieces, static piece => piece.Lexicon == LexiconKind.Route),
             Frequencies = Select(pieces, static piece => piece.Lexicon == LexiconKind.Frequency),
-            Cues = Select(pieces, static piece => piece.Lexicon is LexiconKind.Negation or LexiconKind.Stopped or LexiconKind.Family or LexiconKind.History or LexiconKind.Allergy),
+            Cues = Select(pieces, static piece => piece.Lexicon is LexiconKind.Negation or LexiconKind.Stopped or LexiconKind.Family or LexiconKind.History or LexiconKind.Allergy
+                or LexiconKind.Intended or LexiconKind.Reaction),
         };
     }
 

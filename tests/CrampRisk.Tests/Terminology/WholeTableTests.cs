@@ -89,6 +89,8 @@ public sealed class WholeTableTests
         {
             Spellings.CodeSystem.TryRead(row[2], out var system);
             var resolution = Resolver.Resolve(Condition.FromCode(system, row[3]), withParts: false);
+            // A row for every concept comes first (ruling 1); none of these codes is the condition itself.
+            if (resolution.Context != TextContext.None) return row[1] != "exclude" || !resolution.Concepts.IsEmpty;
             return !resolution.Concepts.Any(match => match.Concept.Name == row[0] && match.Role.ToString().Equals(row[1], StringComparison.OrdinalIgnoreCase));
         });
 

@@ -1,0 +1,52 @@
+using CrampRisk.Terminology;
+
+namespace CrampRisk.Tests.Terminology;
+
+public sealed class DirectionsTests
+{
+    private static readonly Resolver Resolver = new(TerminologyTable.Default);
+
+    [TestCase("IV push", Route.Intravenous)]
+    [TestCase("IV drip", Route.Intravenous)]
+    [TestCase("IV bolus", Route.Intravenous)]
+    [TestCase("IVPB", Route.Intravenous)]
+    [TestCase("piggyback", Route.Intravenous)]
+    [TestCase("infusion over 2 hours", Route.Intravenous)]
+    [TestCase("hemodialysis line", Route.Intravenous)]
+    [TestCase("HD", Route.Intravenous)]
+    [TestCase("into dialysis circuit", Route.Intravenous)]
+    [TestCase("injectable", Route.Intravenous)]
+    [TestCase("inj", Route.Intravenous)]
+    [TestCase("P.O.", Route.Oral)]
+    [TestCase("1 capsule by mouth daily", Route.Oral)]
+    [TestCase("PV", Route.Vaginal)]
+    [TestCase("PR", Route.Other)]
+    [TestCase("as directed", Route.Unknown)]
+    [TestCase("see instructions", Route.Unknown)]
+    [TestCase("not specified", Route.Unknown)]
+    [TestCase("NULL", Route.Unknown)]
+    [TestCase("", Route.Unknown)]
+    public void Directions_give_the_route_where_nothing_else_does(string directions, Route route)
+    {
+        Resolver.Resolve(Medication.FromText("iron sucrose") with { Directions = directions }).Route.Should().Be(route);
+        Resolver.Resolve(Medication.FromRxNorm("24909") with { Directions = directions }).Route.Should().Be(route);
+    }
+
+    [Test]
+    public void Directions_come_after_the_entry_the_product_and_the_text()
+    {
+        Resolver.Resolve(Medication.FromRxNorm("24909", Route.Oral) with { Directions = "IV push" }).Route.Should().Be(Route.Oral);
+        Resolver.Resolve(Medication.FromNdc("00517-2340-10") with { Directions = "by mouth" }).Route.Should().Be(Route.Intravenous);
+        Resolver.Resolve(Medication.FromText("iron sucrose po") with { Directions = "IV push" }).Route.Should().Be(Route.Oral);
+    }
+
+    [Test]
+    public void Directions_are_read_for_the_route_and_nothing_else()
+    {
+        var resolution = Resolver.Resolve(Medication.FromText("naproxen") with { Directions = "stopped; take aspirin by mouth" });
+
+        resolution.Concepts.Select(match => match.Concept.Name).Should().Equal("drug:naproxen");
+        resolution.Context.Should().Be(TextContext.None);
+        resolution.Route.Should().Be(Route.Oral);
+    }
+}
