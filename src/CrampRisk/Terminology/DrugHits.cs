@@ -32,7 +32,17 @@ internal sealed class DrugHits(TerminologyTable table)
         if (hits.Count == 0) cancelled.AddRange(spokenOf);
         else hits.AddRange(spokenOf.Where(hit => !hits.Exists(other => hit.Meaning >= 0 && other.Meaning >= 0 && Shares(hit.Meaning, other.Meaning))).ToList());
         hits.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        if (hits.Count > 1 && !hits.TrueForAll(IsVehicle)) hits.RemoveAll(IsVehicle);
         return hits;
+    }
+
+    // "iron sucrose in 0.9% sodium chloride", "naproxen with water", "avoid alcohol": what a drug is given in or with is no second drug.
+    private bool IsVehicle(DrugHit hit)
+    {
+        if (hit.Meaning < 0) return false;
+        var members = table.SetMembers(table.Meaning(hit.Meaning).Set);
+        return members.Length == 1 && table.ConceptAt(members[0]).Name
+            is "drug:sodium-chloride" or "drug:normal-saline" or "drug:glucose" or "drug:water" or "drug:ethanol" or "drug:alcohols";
     }
 
     /// <summary>What the names mean together (rulings 1, 36).</summary>

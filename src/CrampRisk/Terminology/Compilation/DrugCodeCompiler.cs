@@ -6,6 +6,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
     private readonly SortedDictionary<uint, (ushort Meaning, uint Name)> _rxCuis = [];
     private readonly HashSet<uint> _ingredients = [];
     private readonly SortedDictionary<uint, uint> _retired = [];
+    private readonly HashSet<uint> _withoutIngredients = [];
     private readonly List<(uint Product, ushort Meaning, int Packages, uint Name)> _ndcs = [];
     private readonly Dictionary<UInt128, int> _packageSets = [];
     private readonly List<UInt128> _packages = [UInt128.MaxValue];
@@ -52,6 +53,7 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
                 if (!_ingredients.Contains(rxCui)) problems.Add(file.Name, TsvFile.Line(row), $"the code {rxCui} stands here twice");
                 continue;
             }
+            if (ingredients.Length == 0) _withoutIngredients.Add(rxCui);
             _rxCuis.Add(rxCui, (meaning.Value, name.Length == 0 ? 0 : strings.Add(name)));
         }
     }
@@ -72,7 +74,8 @@ internal sealed class DrugCodeCompiler(MeaningTable meanings, StringPool strings
                 continue;
             }
             if (!_retired.TryAdd(old, current)) problems.Add(file.Name, TsvFile.Line(row), $"the code {old} stands here twice");
-            if (!_rxCuis.ContainsKey(old)) _rxCuis.Add(old, (entry.Meaning, cells[2].Length == 0 ? entry.Name : strings.Add(cells[2])));
+            // A brand that products.tsv has without ingredients means what it was folded into.
+            if (!_rxCuis.ContainsKey(old) || _withoutIngredients.Contains(old)) _rxCuis[old] = (entry.Meaning, cells[2].Length == 0 ? entry.Name : strings.Add(cells[2]));
         }
     }
 
