@@ -18,6 +18,24 @@ public sealed class ExplainTests
     }
 
     [Test]
+    public void An_ndc_is_taken_apart_into_labeler_product_and_package()
+    {
+        using var cli = new Cli();
+
+        var output = cli.Run("explain", "68462-190-01").Output;
+
+        output.Should().Contain("ndc: labeler 68462, product 0190, package 01; as 11 digits 68462019001\n").And.Contain("concept: drug:naproxen\n");
+    }
+
+    [Test]
+    public void The_words_of_a_text_are_shown_as_they_were_compared()
+    {
+        using var cli = new Cli();
+
+        cli.Run("explain", "Naprosyn 500 MG").Output.Should().Contain("words: naprosyn | 500 | mg\n");
+    }
+
+    [Test]
     public void Every_cell_of_a_drug_is_shown_also_those_that_never_flag()
     {
         using var cli = new Cli();

@@ -11,7 +11,7 @@ internal static class EntryExplanation
         text.Title(entry.Trim().Length == 0 ? "(blank)" : entry.Trim());
         var patient = new Patient { Medications = [EntryText.ReadMedication(entry)], Conditions = [EntryText.ReadCondition(entry)], Procedures = [EntryText.ReadProcedure(entry)] };
         // What an entry means does not depend on the day, so any day does.
-        var entries = screener.Screen(patient, new DateOnly(2000, 1, 1)).Entries;
+        var entries = screener.Read(patient, new DateOnly(2000, 1, 1), withParts: true).Entries;
         var recognised = entries.Where(found => found.Resolution.Kind == ResolutionKind.Recognised).ToArray();
         foreach (var found in recognised.Length > 0 ? recognised : [.. entries]) WriteResolution(text, found);
         var concepts = recognised.SelectMany(found => found.Resolution.Concepts.Concat(found.Resolution.Conflicting))
@@ -35,6 +35,10 @@ internal static class EntryExplanation
             _ => "not understood",
         };
         text.Item("-", $"{list}: {fate}.", strong: true);
+        // Tokens come first: they show what the reader made of the words.
+        if (!resolution.Parts.Tokens.IsEmpty) text.Item("words:", string.Join(" | ", resolution.Parts.Tokens), indent: 2);
+        foreach (var coding in entry.Entry.Codes)
+            if (coding.System == CodeSystem.Ndc && Ndc.TryParse(coding.Code, out var ndc)) text.Item("ndc:", Parts(ndc), indent: 2);
         foreach (var match in resolution.Concepts) text.Item("concept:", Described(match), indent: 2);
         foreach (var match in resolution.Conflicting) text.Item("another code or name says:", Described(match), indent: 2);
         if (resolution.Because.Length > 0) text.Item("because:", resolution.Because, indent: 2);
@@ -45,6 +49,13 @@ internal static class EntryExplanation
         if (resolution.Weeks is { } weeks) text.Item("weeks of pregnancy:", weeks.ToString(), indent: 2);
         WriteParts(text, resolution.Parts);
         foreach (var remark in resolution.Remarks) text.Item("remark:", remark.Text, indent: 2);
+    }
+
+    // 21 CFR 207.33: labeler, product and package; the billing form pads each on the left to 5-4-2.
+    private static string Parts(Ndc ndc)
+    {
+        var segments = ndc.ToHyphenatedString().Split('-');
+        return $"labeler {segments[0]}, product {segments[1]}, package {segments[2]}; as 11 digits {ndc}";
     }
 
     private static string Described(ConceptMatch match)

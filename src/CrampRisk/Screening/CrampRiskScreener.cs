@@ -51,7 +51,10 @@ public sealed class CrampRiskScreener
     /// <param name="asOf">The day the lists are read for. End dates are inclusive. Not read from a clock.</param>
     /// <returns>A report in which each entry has exactly one <see cref="EntryOutcome"/>. No flags does not mean safe.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="patient"/> is null.</exception>
-    public ScreeningReport Screen(Patient patient, DateOnly asOf)
+    public ScreeningReport Screen(Patient patient, DateOnly asOf) => Read(patient, asOf, withParts: false);
+
+    /// <summary>The same, with the parts of each text in its resolution: for explaining.</summary>
+    internal ScreeningReport Read(Patient patient, DateOnly asOf, bool withParts)
     {
         ArgumentNullException.ThrowIfNull(patient);
         var count = CountOf(patient);
@@ -60,7 +63,7 @@ public sealed class CrampRiskScreener
         try
         {
             Array.Clear(tallies, 0, Pack.Rows.Length);
-            _reader.Read(patient, asOf.DayNumber, readings.AsSpan(0, count));
+            _reader.Read(patient, asOf.DayNumber, readings.AsSpan(0, count), withParts);
             _evaluator.Tally(readings.AsSpan(0, count), tallies.AsSpan(0, Pack.Rows.Length));
             return _assembler.Assemble(patient, asOf, readings.AsSpan(0, count), tallies.AsSpan(0, Pack.Rows.Length));
         }

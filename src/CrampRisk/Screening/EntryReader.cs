@@ -5,22 +5,22 @@ namespace CrampRisk;
 /// <summary>Resolves and dates the entries of a patient: the first half of screening.</summary>
 internal sealed class EntryReader(Resolver resolver, SitePolicy policy, int lookbackDays)
 {
-    /// <summary>Fills <paramref name="readings"/>, one for each entry in the order of the report, for a day.</summary>
-    public void Read(Patient patient, int asOf, Span<EntryReading> readings)
+    /// <summary>Fills <paramref name="readings"/>, one for each entry in the order of the report, for a day; the parts of texts are kept only for explaining.</summary>
+    public void Read(Patient patient, int asOf, Span<EntryReading> readings, bool withParts = false)
     {
         var next = 0;
         if (!patient.Medications.IsDefault)
             foreach (var medication in patient.Medications)
-                Add(readings, next, next++, EntryList.Medications, medication, resolver.Resolve(medication, withParts: false), MedicationTiming.Of(medication, policy));
+                Add(readings, next, next++, EntryList.Medications, medication, resolver.Resolve(medication, withParts), MedicationTiming.Of(medication, policy));
         var offset = next;
         if (!patient.Conditions.IsDefault)
             foreach (var condition in patient.Conditions)
-                Add(readings, next, next++ - offset, EntryList.Conditions, condition, resolver.Resolve(condition, withParts: false), ConditionTiming.Of(condition));
+                Add(readings, next, next++ - offset, EntryList.Conditions, condition, resolver.Resolve(condition, withParts), ConditionTiming.Of(condition));
         offset = next;
         if (!patient.Procedures.IsDefault)
             foreach (var procedure in patient.Procedures)
             {
-                var resolution = resolver.Resolve(procedure, withParts: false);
+                var resolution = resolver.Resolve(procedure, withParts);
                 Add(readings, next, next++ - offset, EntryList.Procedures, procedure, resolution, ProcedureTiming.Of(procedure, WindowOf(resolution)));
             }
         PregnancyTimeline.Apply(readings, asOf);
