@@ -67,18 +67,6 @@ public sealed class CodeScreener
     /// <summary>The piece of evidence behind a handle.</summary>
     public Evidence EvidenceAt(int handle) => _pack.EvidenceAt(handle);
 
-    /// <summary>The concept names behind a drug code; empty where the code is not listed.</summary>
-    public string[] ConceptsOf(CodeFact fact)
-    {
-        var meaning = fact.System switch
-        {
-            CodeSystem.RxNorm => _table.RxCuis.Find((uint)fact.Code),
-            CodeSystem.Ndc when _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100)) is >= 0 and var entry => _table.Ndcs.Meaning(entry),
-            _ => -1,
-        };
-        return meaning < 0 ? [] : [.. _table.Matches(_table.Meaning(meaning).Set).Select(match => match.Concept.Name)];
-    }
-
     private void AddDrug(int signature, Route stated, Span<FlagHit> hits, ref int count)
     {
         ref readonly var found = ref _signatures.All[signature];

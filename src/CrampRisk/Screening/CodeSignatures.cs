@@ -5,28 +5,26 @@ namespace CrampRisk;
 /// <summary>For each drug meaning of the table, which rules of a profile speak of it: worked out once, so that a code is one look-up away from its rules.</summary>
 internal sealed class CodeSignatures
 {
-    private readonly ushort[] _ofMeaning;
-    private readonly List<Signature> _signatures = [default];
-
     public CodeSignatures(TerminologyTable table, RuleIndex index)
     {
-        _ofMeaning = new ushort[table.MeaningCount];
-        for (var number = 0; number < _ofMeaning.Length; number++)
+        var signatures = new List<Signature> { default };
+        OfMeanings = new ushort[table.MeaningCount];
+        for (var number = 0; number < OfMeanings.Length; number++)
         {
             var meaning = table.Meaning(number);
             if (meaning.Has(MeaningFlags.IngredientsNotKnown) || meaning.Has(MeaningFlags.NameDoesNotTell)) continue;
             var sides = SidesOf(table.SetMembers(meaning.Set), index);
             if (sides.Length == 0) continue;
-            _ofMeaning[number] = checked((ushort)_signatures.Count);
-            _signatures.Add(new Signature(sides, meaning.Route, meaning.Has(MeaningFlags.OnlyPossible)));
+            OfMeanings[number] = checked((ushort)signatures.Count);
+            signatures.Add(new Signature(sides, meaning.Route, meaning.Has(MeaningFlags.OnlyPossible)));
         }
-        All = [.. _signatures];
+        All = [.. signatures];
     }
 
     public Signature[] All { get; }
 
     /// <summary>The signature of each meaning; 0 where no rule speaks of it.</summary>
-    public ushort[] OfMeanings => _ofMeaning;
+    public ushort[] OfMeanings { get; }
 
     private static RuleSide[] SidesOf(ConceptIndexes concepts, RuleIndex index)
     {
