@@ -27,6 +27,9 @@ public interface IFeedbackStore
     /// <remarks>An override with a reason acknowledges each flag of its card for the card's patient. A card of another service is unknown.</remarks>
     Task<FeedbackReceipt> RecordAsync(string service, IReadOnlyList<CardFeedback> feedback, CancellationToken cancellation);
 
+    /// <summary>Forgets cards, feedback and acknowledgements from before a time.</summary>
+    Task PruneAsync(DateTimeOffset before, CancellationToken cancellation);
+
     /// <summary>Throws where the store could not be read and written now.</summary>
     Task CheckAsync(CancellationToken cancellation);
 }

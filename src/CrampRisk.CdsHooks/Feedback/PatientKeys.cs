@@ -41,6 +41,9 @@ public sealed class PatientKeys
     /// <summary>A mark by which a store recognises the secret without keeping it.</summary>
     internal string Mark() => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, "cramprisk secret mark"u8)[..8]);
 
+    /// <summary>A name for something that must not be written down, such as a caller's address: the same today and tomorrow, and no way back.</summary>
+    internal string Pseudonym(string name) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes("pseudonym " + name))[..6]);
+
     // Each part with its length before it, so that no two lists of parts run together into the same bytes.
     private static void Append(IncrementalHash hash, string part)
     {

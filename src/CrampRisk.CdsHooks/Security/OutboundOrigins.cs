@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CrampRisk.CdsHooks;
 
 /// <summary>Where this service may connect to. What a request names is only ever compared with it.</summary>
@@ -6,14 +8,16 @@ internal sealed class OutboundOrigins
     /// <summary>The name of the client of <see cref="IHttpClientFactory"/> that goes there and nowhere else.</summary>
     public const string Client = "CrampRisk.Outbound";
 
-    private readonly Dictionary<string, bool> _fhir;
-    private readonly Dictionary<string, bool> _all;
+    private readonly Dictionary<string, bool> _fhir = [];
+    private readonly Dictionary<string, bool> _all = [];
 
     public OutboundOrigins(CdsHooksSecurityOptions options)
     {
-        _fhir = [];
-        foreach (var origin in options.FhirOrigins) Add(_fhir, origin.Url, origin.InPrivateNetwork);
-        _all = new Dictionary<string, bool>(_fhir);
+        foreach (var origin in options.FhirOrigins)
+        {
+            Add(_fhir, origin.Url, origin.InPrivateNetwork);
+            Add(_all, origin.Url, origin.InPrivateNetwork);
+        }
         foreach (var issuer in options.Issuers)
             foreach (var url in issuer.KeySetUrls)
                 Add(_all, url, issuer.InPrivateNetwork);
@@ -22,11 +26,21 @@ internal sealed class OutboundOrigins
     /// <summary>Whether a FHIR server at this address may be asked.</summary>
     public bool Allows(Uri uri) => TryOrigin(uri, out var origin) && _fhir.ContainsKey(origin);
 
-    /// <summary>Whether the client may send anything there, FHIR or keys.</summary>
+    /// <summary>Whether the client may send anything there, for FHIR or for keys.</summary>
     public bool AllowsAny(Uri uri) => TryOrigin(uri, out var origin) && _all.ContainsKey(origin);
 
-    /// <summary>Whether the name of an allowed origin may lead into a private network.</summary>
-    public bool MayBePrivate(Uri uri) => TryOrigin(uri, out var origin) && _all.TryGetValue(origin, out var isPrivate) && isPrivate;
+    /// <summary>Whether the host of an allowed origin may have this address.</summary>
+    public bool Allows(Uri uri, IPAddress address)
+    {
+        if (!TryOrigin(uri, out var origin) || !_all.TryGetValue(origin, out var isPrivate)) return false;
+        return AddressRanges.Of(address) switch
+        {
+            AddressRange.Public => true,
+            AddressRange.Private => isPrivate || uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6,
+            AddressRange.Loopback => uri.IsLoopback,
+            _ => false,
+        };
+    }
 
     private static bool TryOrigin(Uri uri, out string origin)
     {
@@ -40,6 +54,6 @@ internal sealed class OutboundOrigins
     private static void Add(Dictionary<string, bool> origins, string url, bool isPrivate)
     {
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && TryOrigin(uri, out var origin))
-            origins[origin] = isPrivate || uri.IsLoopback || uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || origins.GetValueOrDefault(origin);
+            origins[origin] = isPrivate || origins.GetValueOrDefault(origin);
     }
 }
