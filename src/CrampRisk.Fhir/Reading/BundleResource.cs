@@ -10,7 +10,7 @@ internal static class BundleResource
         if (!json.EnterObject()) return;
         while (json.NextProperty())
         {
-            if (json.Name.SequenceEqual("entry"u8)) ReadEntries(ref json, draft, place.Path is null ? "entry" : $"{place}.resource.entry");
+            if (json.Name.SequenceEqual("entry"u8)) ReadEntries(ref json, draft, place.Path is null ? "entry" : place.Index < 0 ? $"{place.Path}.entry" : $"{place}.resource.entry");
             else if (json.Name.SequenceEqual("link"u8)) ReadLinks(ref json, draft);
             else if (json.Name.SequenceEqual("meta"u8)) ResourceElement.ReadMeta(ref json, draft);
             else json.Skip();
