@@ -32,21 +32,38 @@ internal sealed class GuardedHost : IAsyncDisposable
 
     public string Database => Path.Combine(_folder.FullName, "feedback.db");
 
-    public static async Task<GuardedHost> StartAsync(CdsHooksSecurityOptions? security = null, RequestDelegate? probe = null, TimeProvider? clock = null, Action<IServiceCollection>? services = null)
+    public static Task<GuardedHost> StartAsync(CdsHooksSecurityOptions? security = null, RequestDelegate? probe = null, TimeProvider? clock = null, Action<IServiceCollection>? services = null) =>
+        StartAsync(
+            (builder, feedback) =>
+            {
+                if (clock is not null) builder.Services.AddSingleton(clock);
+                services?.Invoke(builder.Services);
+                builder.Services.AddCrampRisk();
+                CdsHooksGuards.AddTo(builder.Services, security ?? new CdsHooksSecurityOptions(), feedback);
+            },
+            app =>
+            {
+                var group = CdsHooksGuards.ApplyTo(app.MapGroup(""));
+                group.MapMethods("/cds-services/probe", ["GET", "POST"], probe ?? (context => context.Response.WriteAsync("{\"cards\":[]}")));
+                CdsHooksGuards.Map(app, group);
+            });
+
+    /// <summary>The whole service, as a host adds it.</summary>
+    public static Task<GuardedHost> StartServiceAsync(CdsHooksSecurityOptions? security = null) =>
+        StartAsync(
+            (builder, feedback) => builder.Services.AddCrampRiskCdsHooks(options => (options.Security, options.Feedback) = (security ?? options.Security, feedback)),
+            app => app.MapCrampRiskCdsHooks());
+
+    private static async Task<GuardedHost> StartAsync(Action<WebApplicationBuilder, FeedbackOptions> add, Action<WebApplication> map)
     {
         var folder = Directory.CreateTempSubdirectory("cramprisk-");
         var logs = new LogLines();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
-        if (clock is not null) builder.Services.AddSingleton(clock);
-        services?.Invoke(builder.Services);
-        builder.Services.AddCrampRisk();
-        CdsHooksGuards.AddTo(builder.Services, security ?? new CdsHooksSecurityOptions(), new FeedbackOptions { SqlitePath = Path.Combine(folder.FullName, "feedback.db") });
+        add(builder, new FeedbackOptions { SqlitePath = Path.Combine(folder.FullName, "feedback.db") });
         var app = builder.Build();
-        var group = CdsHooksGuards.ApplyTo(app.MapGroup(""));
-        group.MapMethods("/cds-services/probe", ["GET", "POST"], probe ?? (context => context.Response.WriteAsync("{\"cards\":[]}")));
-        CdsHooksGuards.Map(app, group);
+        map(app);
         await app.StartAsync();
         return new GuardedHost(app, folder, logs);
     }

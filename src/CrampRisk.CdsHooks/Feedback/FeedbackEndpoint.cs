@@ -11,7 +11,7 @@ internal sealed class FeedbackEndpoint(IFeedbackStore store, CdsHooksSecurityOpt
         call.Hook = "feedback";
         var service = (string)context.Request.RouteValues["id"]!;
         using var body = await HookBody.ReadAsync(context, options);
-        var feedback = FeedbackRequest.Read(body.Utf8, options.MaxJsonDepth, clock.GetLocalNow());
+        var feedback = FeedbackRequest.Read(body.Utf8, clock.GetLocalNow());
         var receipt = await store.RecordAsync(service, feedback, context.RequestAborted);
         if (!receipt.UnknownCards.IsEmpty)
             throw new HookRefusal(StatusCodes.Status422UnprocessableEntity,

@@ -8,6 +8,7 @@ internal sealed class FeedbackRequest
     public static readonly Spelling<FeedbackOutcome> Outcomes = new("", "accepted", "overridden");
 
     private const int MostItems = 1000;
+    private const int MaxDepth = 64;
 
     private readonly List<Problem> _problems = [];
     private readonly DateTimeOffset _now;
@@ -17,10 +18,10 @@ internal sealed class FeedbackRequest
     /// <summary>Reads it.</summary>
     /// <param name="now">The local time of the request: nothing was answered later than that.</param>
     /// <exception cref="HookRefusal">400, with everything that is wrong.</exception>
-    public static IReadOnlyList<CardFeedback> Read(ReadOnlyMemory<byte> utf8, int maxDepth, DateTimeOffset now)
+    public static IReadOnlyList<CardFeedback> Read(ReadOnlyMemory<byte> utf8, DateTimeOffset now)
     {
         var reading = new FeedbackRequest(now);
-        using var document = Parse(utf8, maxDepth);
+        using var document = Parse(utf8);
         try
         {
             var items = reading.Items(document.RootElement).ToList();
@@ -32,16 +33,16 @@ internal sealed class FeedbackRequest
         }
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> utf8, int maxDepth)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = false });
+            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
         }
         catch (JsonException fault)
         {
             // Not the exception's own words: they may quote the document.
-            throw new HookRefusal(400, new Problem("CR610", $"line {fault.LineNumber + 1}", $"this is no JSON, has a name twice, or is nested deeper than {maxDepth} levels", "Send one JSON object as RFC 8259 has it"));
+            throw new HookRefusal(400, new Problem("CR610", $"line {fault.LineNumber + 1}", $"this is no JSON, has a name twice, or is nested deeper than {MaxDepth} levels", "Send one JSON object as RFC 8259 has it"));
         }
     }
 

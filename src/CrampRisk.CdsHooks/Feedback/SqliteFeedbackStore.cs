@@ -15,6 +15,7 @@ internal sealed partial class SqliteFeedbackStore : IFeedbackStore, IAsyncDispos
     private const int LongestQueue = 10_000;
     private const int LargestBatch = 256;
     private const int BusySeconds = 5;
+    private const string NotOurs = "The feedback store is not the file that was opened.";
 
     private readonly string _path;
     private readonly string _secretMark;
@@ -66,7 +67,7 @@ internal sealed partial class SqliteFeedbackStore : IFeedbackStore, IAsyncDispos
         // By a connection of its own: one that is open goes on in a file that was deleted.
         await using var connection = new SqliteConnection(Connection(SqliteOpenMode.ReadWrite, pooling: false));
         await connection.OpenAsync(cancellation);
-        if (await new FeedbackTables(connection).IdAsync(cancellation) != _id) throw new IOException("The feedback store is not the file that was opened.");
+        if (await new FeedbackTables(connection).IdAsync(cancellation) != _id) throw new IOException(NotOurs);
     }
 
     public async ValueTask DisposeAsync()
@@ -145,11 +146,8 @@ internal sealed partial class SqliteFeedbackStore : IFeedbackStore, IAsyncDispos
         try
         {
             await connection.OpenAsync();
-            await new FeedbackTables(connection).ExecuteAsync("PRAGMA journal_mode=WAL", CancellationToken.None);
-            await using var transaction = connection.BeginTransaction();
-            var id = await new FeedbackTables(connection, transaction).OpenAsync(_secretMark, CancellationToken.None);
-            transaction.Commit();
-            Volatile.Write(ref _id, id);
+            if (_id.Length == 0) await MakeAsync(connection);
+            else if (await new FeedbackTables(connection).IdAsync(CancellationToken.None) != _id) throw new IOException(NotOurs);
             return connection;
         }
         catch
@@ -157,6 +155,15 @@ internal sealed partial class SqliteFeedbackStore : IFeedbackStore, IAsyncDispos
             connection.Dispose();
             throw;
         }
+    }
+
+    private async Task MakeAsync(SqliteConnection connection)
+    {
+        await new FeedbackTables(connection).ExecuteAsync("PRAGMA journal_mode=WAL", CancellationToken.None);
+        await using var transaction = connection.BeginTransaction();
+        var id = await new FeedbackTables(connection, transaction).OpenAsync(_secretMark, CancellationToken.None);
+        transaction.Commit();
+        Volatile.Write(ref _id, id);
     }
 
     private string Connection(SqliteOpenMode mode, bool pooling) =>

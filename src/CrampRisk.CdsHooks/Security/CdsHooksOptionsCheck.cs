@@ -38,7 +38,6 @@ internal static class CdsHooksOptionsCheck
             RuleForEach(options => options.CorsOrigins).Must(IsOrigin).WithMessage("expected scheme, host and port of an https origin; * is not accepted");
             RuleForEach(options => options.FhirOrigins).Must(origin => IsOrigin(origin.Url) && IsTarget(origin.Url)).WithMessage("expected scheme, host and port of an https server, not a link-local address");
             RuleFor(options => options.MaxBodyBytes).InclusiveBetween(1024, 100 * 1024 * 1024);
-            RuleFor(options => options.MaxJsonDepth).InclusiveBetween(16, 256);
             RuleFor(options => options.TimeLimit).InclusiveBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
             RuleFor(options => options.RequestsPerMinute).InclusiveBetween(1, 10_000_000);
             RuleFor(options => options.MaxOutboundBytes).InclusiveBetween(1024, 100 * 1024 * 1024);

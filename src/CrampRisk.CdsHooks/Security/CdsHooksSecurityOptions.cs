@@ -29,9 +29,6 @@ public sealed record CdsHooksSecurityOptions
     /// <summary>The largest request body in bytes, 1 kB to 100 MB. Default: 5 MB.</summary>
     public int MaxBodyBytes { get; init; } = 5 * 1024 * 1024;
 
-    /// <summary>The deepest nesting of JSON, 16–256 levels. Default: 64.</summary>
-    public int MaxJsonDepth { get; init; } = 64;
-
     /// <summary>How long one request may take, 100 ms to 5 minutes. Default: 10 seconds.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -29,7 +29,7 @@ internal sealed partial class HookGuard
         var start = Stopwatch.GetTimestamp();
         var call = HookCall.Of(context);
         using var activity = CrampRiskTelemetry.Activities.StartActivity("cds-hooks");
-        SecurityHeaders.SetForData(context.Response);
+        SecurityHeaders.Set(context.Response);
         var isPreflight = ApplyCors(context);
         if (isPreflight) return;
         using var time = new CancellationTokenSource(_options.TimeLimit, _clock);

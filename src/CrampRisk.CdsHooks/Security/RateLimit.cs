@@ -18,7 +18,7 @@ internal sealed class RateLimit : IDisposable
     public void Count(string client)
     {
         using var lease = _requests.AttemptAcquire(client);
-        if (!lease.IsAcquired) throw TooMany("CR651", "too many requests in a minute");
+        if (!lease.IsAcquired) throw TooMany("CR661", "too many requests in a minute");
     }
 
     /// <summary>Counts a call without a sound token.</summary>
@@ -31,7 +31,7 @@ internal sealed class RateLimit : IDisposable
     /// <exception cref="HookRefusal">429: it has.</exception>
     public void CheckRefusals(IPAddress? address)
     {
-        if (_refusals.GetStatistics(Network(address)) is { CurrentAvailablePermits: 0 }) throw TooMany("CR652", "too many requests without a sound token in a minute");
+        if (_refusals.GetStatistics(Network(address)) is { CurrentAvailablePermits: 0 }) throw TooMany("CR662", "too many requests without a sound token in a minute");
     }
 
     /// <summary>Who an address is: itself, and for IPv6 the network of 64 bits, in which one caller has as many addresses as he likes.</summary>

@@ -86,9 +86,9 @@ internal sealed class TokenCheck(CdsHooksSecurityOptions options, KeySets keys, 
         var (now, skew) = (clock.GetUtcNow().UtcDateTime, options.ClockSkew);
         if (token.ValidTo == DateTime.MinValue || token.IssuedAt == DateTime.MinValue || string.IsNullOrEmpty(token.Id))
             throw Refused("CR649", "exp, iat or jti is missing", "Send all three");
-        if (token.ValidTo <= now - skew) throw Refused("CR650", "it has expired", "Make a new token for every call");
-        if (token.IssuedAt > now + skew || token.ValidFrom > now + skew) throw Refused("CR650", "it is not valid yet", "Set the clock of the client");
-        if (token.ValidTo - token.IssuedAt > options.LongestTokenLife) throw Refused("CR650", "it lives too long", $"Let it expire within {options.LongestTokenLife.TotalSeconds:0} seconds of iat");
+        if (token.ValidTo <= now - skew) throw Refused("CR660", "it has expired", "Make a new token for every call");
+        if (token.IssuedAt > now + skew || token.ValidFrom > now + skew) throw Refused("CR660", "it is not valid yet", "Set the clock of the client");
+        if (token.ValidTo - token.IssuedAt > options.LongestTokenLife) throw Refused("CR660", "it lives too long", $"Let it expire within {options.LongestTokenLife.TotalSeconds:0} seconds of iat");
     }
 
     private string AudienceOf(HttpRequest request) => options.PublicUrl!.TrimEnd('/') + request.Path.ToUriComponent().TrimEnd('/');

@@ -17,13 +17,12 @@ internal sealed class OptionsTests
             CorsOrigins = ["*"],
             FhirOrigins = [new AllowedOrigin("http://fhir.example.org"), new AllowedOrigin("https://169.254.169.254")],
             MaxBodyBytes = 1,
-            MaxJsonDepth = 5000,
             TimeLimit = TimeSpan.Zero,
         };
         var feedback = new FeedbackOptions { PostgresConnectionString = "nonsense", KeepDays = 0 };
 
         Check(security, feedback).Should().BeEquivalentTo(
-            "Issuers[0].KeySetUrls", "Issuers[1].KeySetUrls[0]", "Issuers", "PublicUrl", "CorsOrigins[0]", "FhirOrigins[0]", "FhirOrigins[1]", "MaxBodyBytes", "MaxJsonDepth", "TimeLimit",
+            "Issuers[0].KeySetUrls", "Issuers[1].KeySetUrls[0]", "Issuers", "PublicUrl", "CorsOrigins[0]", "FhirOrigins[0]", "FhirOrigins[1]", "MaxBodyBytes", "TimeLimit",
             "PostgresConnectionString", "Secret", "KeepDays");
     }
 
