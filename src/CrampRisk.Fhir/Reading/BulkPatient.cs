@@ -6,7 +6,7 @@ namespace CrampRisk.Fhir;
 internal sealed class BulkPatient(string? id)
 {
     private readonly List<PendingProduct> _pending = [];
-    private readonly List<string> _notices = [];
+    private readonly List<PatientNotice> _notices = [];
 
     public List<Medication> Medications { get; } = [];
 
@@ -42,9 +42,9 @@ internal sealed class BulkPatient(string? id)
     {
         var medications = Medications.ToArray();
         foreach (var pending in _pending) medications[pending.Index] = pending.Resolved(medications[pending.Index], products);
-        IEnumerable<string> notices = _notices;
+        IEnumerable<PatientNotice> notices = _notices;
         if (Record?.DeathNotice is { } death) notices = notices.Prepend(death);
-        if (isNobody) notices = notices.Append("These entries name no subject: they may belong to several patients.");
+        if (isNobody) notices = notices.Append(new(PatientNoticeCode.SubjectUnknown, "These entries name no subject: they may belong to several patients."));
         return new Patient
         {
             Id = id,

@@ -114,15 +114,15 @@ internal sealed class DocumentDraft
 
     private static string? Decoded(ReadOnlySpan<byte> url) => url.IsEmpty ? null : Encoding.UTF8.GetString(url);
 
-    private ImmutableArray<string> Notices(PatientRecord who)
+    private ImmutableArray<PatientNotice> Notices(PatientRecord who)
     {
         if (EmptyEntries == 0 && Outcomes == 0 && !HasNextPage && !who.IsDeceased) return [];
-        var notices = ImmutableArray.CreateBuilder<string>();
+        var notices = ImmutableArray.CreateBuilder<PatientNotice>();
         if (who.DeathNotice is { } death) notices.Add(death);
-        if (EmptyEntries == 1) notices.Add("1 bundle entry holds no resource, only an address, a request or a response.");
-        else if (EmptyEntries > 1) notices.Add($"{EmptyEntries} bundle entries hold no resource, only an address, a request or a response.");
-        if (Outcomes > 0) notices.Add("The bundle holds an OperationOutcome: the server may have left entries out.");
-        if (HasNextPage) notices.Add("The bundle is one page of several: the entries of the next page are not in this report.");
+        if (EmptyEntries == 1) notices.Add(new(PatientNoticeCode.PartsNotRead, "1 bundle entry holds no resource, only an address, a request or a response."));
+        else if (EmptyEntries > 1) notices.Add(new(PatientNoticeCode.PartsNotRead, $"{EmptyEntries} bundle entries hold no resource, only an address, a request or a response."));
+        if (Outcomes > 0) notices.Add(new(PatientNoticeCode.MayBeIncomplete, "The bundle holds an OperationOutcome: the server may have left entries out."));
+        if (HasNextPage) notices.Add(new(PatientNoticeCode.MayBeIncomplete, "The bundle is one page of several: the entries of the next page are not in this report."));
         return notices.DrainToImmutable();
     }
 }

@@ -101,7 +101,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var review = pack.Info.Review;
         if (review.NextReview.IsGiven && asOf > review.NextReview.Last)
             notices = notices.Add(ReportWords.Of("notice.review-due", options.Audience, review.NextReview));
-        return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices);
+        return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices.Select(notice => notice.For(options.Audience)).Distinct());
     }
 
     private static ImmutableArray<string> NoticesOf(KnowledgePack pack, Audience audience, bool twoDrugs) =>
