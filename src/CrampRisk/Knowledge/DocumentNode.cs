@@ -47,6 +47,14 @@ internal sealed class DocumentNode
         return null;
     }
 
+    public decimal? Amount(string name)
+    {
+        if (!TryGet(name, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var amount)) return amount;
+        Report(At(name), "CR301", $"expected a number, found {Describe(value)}", "Write a number without quotes");
+        return null;
+    }
+
     public bool Flag(string name, bool otherwise = false)
     {
         if (!TryGet(name, out var value)) return otherwise;

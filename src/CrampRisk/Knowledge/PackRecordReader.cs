@@ -162,7 +162,7 @@ internal static class PackRecordReader
         var text = ReadWording(node.Object("text"));
         var statement = ReadStatement(node, id, review);
         if (statement.Finding.Length == 0) statement = statement with { Finding = text.Clinician };
-        var modifier = new Modifier(text, node.Text("when"), ReadCriteria(node.Object("criteria")), [statement]);
+        var modifier = new Modifier(text, node.Text("when"), ReadModifierCriteria(node.Object("criteria")), [statement]);
         node.End();
         return modifier;
     }
@@ -217,6 +217,30 @@ internal static class PackRecordReader
         };
         node.End();
         return criteria;
+    }
+
+    private static ModifierCriteria ReadModifierCriteria(DocumentNode? node)
+    {
+        if (node is null) return ModifierCriteria.None;
+        var criteria = new ModifierCriteria
+        {
+            Concepts = node.Texts("concepts"),
+            GestationWeeksFrom = node.Number("gestationWeeksFrom"),
+            GestationWeeksTo = node.Number("gestationWeeksTo"),
+            DoseAtLeast = ReadDose(node.Object("doseAtLeast")),
+            DaysOfUseFrom = node.Number("daysOfUseFrom"),
+        };
+        node.End();
+        return criteria;
+    }
+
+    private static DoseThreshold? ReadDose(DocumentNode? node)
+    {
+        if (node is null) return null;
+        var dose = new DoseThreshold(node.Amount("value") ?? 0, node.RequiredText("unit"));
+        if (dose.Value <= 0) node.Report(node.At("value"), "CR309", "expected an amount greater than zero", "Give the amount a day");
+        node.End();
+        return dose;
     }
 
     private static RuleText ReadRuleText(DocumentNode? node)
