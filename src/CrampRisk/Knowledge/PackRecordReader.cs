@@ -286,7 +286,8 @@ internal static class PackRecordReader
         return wording;
     }
 
-    public static Review ReadReview(DocumentNode node)
+    /// <summary>Reads the review of a record; <paramref name="others"/> are properties that are reviewed on their own.</summary>
+    public static Review ReadReview(DocumentNode node, params ReadOnlySpan<string> others)
     {
         if (node.Object("review") is not { } review)
         {
@@ -307,6 +308,6 @@ internal static class PackRecordReader
         if (read.Status != ReviewStatus.Approved) return read;
         if (read.TextHash is null) review.Report(review.At("textHash"), "CR339", "approved without the hash of the text that was approved", "Approve it with `cramprisk pack approve`");
         // What was approved is a text, not an id: another text has not been seen by anybody.
-        return read.TextHash == node.HashWithout("review") ? read : read with { Status = ReviewStatus.Submitted };
+        return read.TextHash == node.HashWithout(["review", .. others]) ? read : read with { Status = ReviewStatus.Submitted };
     }
 }
