@@ -22,7 +22,7 @@ public sealed class FhirBulkReaderTests
 
         patients.Select(patient => patient.Id).Should().Equal("a", "b", "c");
         patients[0].Medications.Select(medication => medication.Text).Should().Equal("naproxen", "iron");
-        patients[0].Notices.Should().Equal("Death is recorded without a date; periods are read as written.");
+        patients[0].Notices.Select(said => said.Text).Should().Equal("Death is recorded without a date; periods are read as written.");
         patients[1].Conditions.Should().ContainSingle();
     }
 

@@ -80,7 +80,7 @@ public sealed class PatientTests
     {
         var patient = Some.Read($$"""{"resourceType":"Patient",{{deceased}}}""");
 
-        patient.Notices.Should().Equal(notice);
+        patient.Notices.Select(said => said.Text).Should().Equal(notice);
     }
 
     private static string Entry(string subject) => $$$$"""{"resource":{"resourceType":"Condition","subject":{"reference":"{{{{subject}}}}"}}}""";

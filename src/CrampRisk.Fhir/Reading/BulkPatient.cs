@@ -8,7 +8,7 @@ internal sealed class BulkPatient(string? id)
     private readonly List<PendingProduct> _pending = [];
     private readonly List<ObservedPregnancy> _observed = [];
     private readonly ListStatements _lists = new();
-    private readonly List<string> _notices = [];
+    private readonly List<PatientNotice> _notices = [];
 
     public List<Medication> Medications { get; } = [];
 
@@ -50,7 +50,7 @@ internal sealed class BulkPatient(string? id)
     {
         var medications = Medications.ToArray();
         foreach (var pending in _pending) medications[pending.Index] = pending.Resolved(medications[pending.Index], products);
-        List<string> notices = [.. _notices];
+        List<PatientNotice> notices = [.. _notices];
         if (Record?.DeathNotice is { } death) notices.Insert(0, death);
         var conditions = new List<Condition>(Conditions);
         ObservedPregnancy.Settle(_observed, conditions, Record, notices);

@@ -150,17 +150,17 @@ internal sealed class DocumentDraft
 
     private static string? Decoded(ReadOnlySpan<byte> url) => url.IsEmpty ? null : Encoding.UTF8.GetString(url);
 
-    private List<string> Notices(PatientRecord who)
+    private List<PatientNotice> Notices(PatientRecord who)
     {
-        var notices = new List<string>();
+        var notices = new List<PatientNotice>();
         if (who.DeathNotice is { } death) notices.Add(death);
-        if (EmptyEntries == 1) notices.Add("1 bundle entry holds no resource, only an address, a request or a response.");
-        else if (EmptyEntries > 1) notices.Add($"{EmptyEntries} bundle entries hold no resource, only an address, a request or a response.");
+        if (EmptyEntries == 1) notices.Add(new(PatientNoticeCode.PartsNotRead, "1 bundle entry holds no resource, only an address, a request or a response."));
+        else if (EmptyEntries > 1) notices.Add(new(PatientNoticeCode.PartsNotRead, $"{EmptyEntries} bundle entries hold no resource, only an address, a request or a response."));
         if (OlderVersions + Deleted > 0)
-            notices.Add($"The bundle is a history: the latest version of each resource was read; older versions left out: {OlderVersions}; deleted resources: {Deleted}.");
-        if (Parameters > 0) notices.Add("The bundle holds a Parameters resource; what is in it was not read.");
-        if (Outcomes > 0) notices.Add("The bundle holds an OperationOutcome: the server may have left entries out.");
-        if (HasNextPage) notices.Add("The bundle is one page of several: the entries of the next page are not in this report.");
+            notices.Add(new(PatientNoticeCode.PartsNotRead, $"The bundle is a history: the latest version of each resource was read; older versions left out: {OlderVersions}; deleted resources: {Deleted}."));
+        if (Parameters > 0) notices.Add(new(PatientNoticeCode.PartsNotRead, "The bundle holds a Parameters resource; what is in it was not read."));
+        if (Outcomes > 0) notices.Add(new(PatientNoticeCode.MayBeIncomplete, "The bundle holds an OperationOutcome: the server may have left entries out."));
+        if (HasNextPage) notices.Add(new(PatientNoticeCode.MayBeIncomplete, "The bundle is one page of several: the entries of the next page are not in this report."));
         return notices;
     }
 }

@@ -55,18 +55,18 @@ internal sealed class ListStatements
     public bool IsNoneKnown<T>(EntryList list, ImmutableArray<T> entries) => _noneKnown[(int)list] && entries.IsDefaultOrEmpty;
 
     /// <summary>What a report has to say of the lists.</summary>
-    public void AddNotices(Patient patient, ICollection<string> notices)
+    public void AddNotices(Patient patient, ICollection<PatientNotice> notices)
     {
         for (var list = EntryList.Medications; (int)list < Lists; list++)
         {
             var isGiven = patient.StateOf(list) == ListState.Given;
             if (_noneKnown[(int)list])
             {
-                if (isGiven) notices.Add($"The record states that no {Names[(int)list]}s are known, and lists some: those were read.");
-                else if (list == EntryList.Procedures) notices.Add("The record states that no procedures are known.");
+                if (isGiven) notices.Add(About($"The record states that no {Names[(int)list]}s are known, and lists some: those were read."));
+                else if (list == EntryList.Procedures) notices.Add(About("The record states that no procedures are known."));
             }
             if (_withheld[(int)list] is { } reason)
-                notices.Add(isGiven ? $"The record also holds an empty {Names[(int)list]} list: {reason}." : $"The record gives no {Names[(int)list]} list: {reason}.");
+                notices.Add(About(isGiven ? $"The record also holds an empty {Names[(int)list]} list: {reason}." : $"The record gives no {Names[(int)list]} list: {reason}."));
         }
     }
 
@@ -87,4 +87,6 @@ internal sealed class ListStatements
         Array.Clear(_empty);
         Array.Clear(_withheld);
     }
+
+    private static PatientNotice About(string sentence) => new(PatientNoticeCode.ListState, sentence);
 }

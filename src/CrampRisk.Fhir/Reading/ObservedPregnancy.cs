@@ -13,7 +13,7 @@ internal readonly record struct ObservedPregnancy(int Index, PregnancyFact Fact,
     private const int YoungestMotherYears = 10;
 
     /// <summary>Gives each observation to the condition that it is about, and takes out those of a child's own birth.</summary>
-    public static void Settle(IReadOnlyList<ObservedPregnancy> observed, IList<Condition> conditions, PatientRecord? patient, ICollection<string> notices)
+    public static void Settle(IReadOnlyList<ObservedPregnancy> observed, IList<Condition> conditions, PatientRecord? patient, ICollection<PatientNotice> notices)
     {
         var ofBirth = 0;
         for (var i = observed.Count - 1; i >= 0; i--)
@@ -32,7 +32,7 @@ internal readonly record struct ObservedPregnancy(int Index, PregnancyFact Fact,
             else if (fact == PregnancyFact.Weeks && entry.VerificationStatus == VerificationStatus.Unknown)
                 conditions[index] = entry with { VerificationStatus = VerificationStatus.Unconfirmed };
         }
-        if (ofBirth > 0) notices.Add("The record of a child states weeks or a date of its own birth; they were not read as a pregnancy of the patient.");
+        if (ofBirth > 0) notices.Add(new(PatientNoticeCode.AboutSomebodyElse, "The record of a child states weeks or a date of its own birth; they were not read as a pregnancy of the patient."));
     }
 
     private static bool TryGive(Condition entry, string focus, IList<Condition> conditions)

@@ -78,6 +78,7 @@ internal sealed class PackDocumentValidator : AbstractValidator<PackDocument>
         foreach (var id in value.Evidence) checkEvidence(rule.Place, id);
         foreach (var id in value.Statements.Select(statement => statement.Source).Concat(value.AlsoSources)) checkSource(rule.Place, id);
         foreach (var statement in value.Modifiers.SelectMany(modifier => modifier.Evidence)) checkSource(rule.Place, statement.Source);
+        if (value.Modifiers.Any(modifier => modifier.Text.Clinician.Length == 0 || modifier.Text.Patient.Length == 0)) fail(rule.Place, "CR340", "a modifier without its sentence", "Give it a text for each audience");
         foreach (var field in new[] { value.Mechanism, value.Frequency, value.Severity, value.Seriousness })
             if (field is not null) checkEvidence(rule.Place, field.Evidence);
         if (value.Kind == RuleKind.Interaction)

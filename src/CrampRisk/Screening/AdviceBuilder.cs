@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CrampRisk.Knowledge;
-using CrampRisk.Terminology;
 
 namespace CrampRisk;
 
@@ -48,13 +47,7 @@ internal sealed class AdviceBuilder(KnowledgePack pack, Audience audience)
         ImmutableArray<EntryRef>.Builder? entries = null;
         foreach (ref readonly var reading in readings)
         {
-            if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
-            foreach (var match in reading.Resolution.Concepts)
-            {
-                if (match.Role is not (ConceptRole.Include or ConceptRole.Possible) || !triggers.Contains(match.Concept.Index)) continue;
-                (entries ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(reading.Ref);
-                break;
-            }
+            if (reading.IsInForceWith(triggers)) (entries ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(reading.Ref);
         }
         return entries?.DrainToImmutable() ?? [];
     }
