@@ -3,65 +3,74 @@ namespace CrampRisk.Benchmarks.Gate;
 /// <summary>The rows of the gate, made of the methods of the benchmark classes: there is one form of each measurement.</summary>
 internal static class GateRows
 {
-    public static IEnumerable<GateRow> All() => CodeLookups().Concat(HotPaths()).Concat(Reports()).Concat(Texts()).Concat(Rules());
+    public static GateRow[] All { get; } =
+    [
+        CodeLookup("hit, UTF-16", hit: true, codes => codes.FromUtf16(), 6),
+        CodeLookup("hit, UTF-8", hit: true, codes => codes.FromUtf8(), 12),
+        CodeLookup("miss, UTF-16", hit: false, codes => codes.FromUtf16(), 1.2),
+        CodeLookup("miss, UTF-8", hit: false, codes => codes.FromUtf8(), 2),
+        HotPath("cold, by dictionary and bitset", 65536, path => path.FrozenDictionaryAndBitset(), 2.5),
+        HotPath("cold, by naive LINQ", 65536, path => path.NaiveLinqOverRules(), 12),
+        // In cache there is no goal; ours must not be the slower one.
+        HotPath("in cache, by dictionary and bitset", 64, path => path.FrozenDictionaryAndBitset(), 1),
+        new("integer codes, by the bare loop", Integers, 1.5, IsCost: true),
+        Report(0, 15),
+        Report(2, 40),
+        // Where a line begins with the name, SearchValues stops at its first characters: the goal is for lines that must be walked.
+        TextLine(NamePosition.First, 0.5),
+        TextLine(NamePosition.Last, 3),
+        TextLine(NamePosition.None, 3),
+        new("suggestions, by brute force", Suggestions, 100, AllocatesNothing: false),
+        new("10,000 rules, by 10", RuleCounts, 1.3, IsCost: true),
+    ];
 
-    private static IEnumerable<GateRow> CodeLookups()
+    private static GateRow CodeLookup(string name, bool hit, Action<CodeLookupBenchmarks> ours, double goal) => new($"code lookup, {name}", () =>
     {
-        foreach (var hit in (bool[])[true, false])
-        {
-            var codes = new CodeLookupBenchmarks { Hit = hit };
-            codes.Prepare();
-            yield return new GateRow($"code lookup, {(hit ? "hit" : "miss")}, UTF-16", () => codes.FromUtf16(), () => codes.FrozenDictionaryBySpan(), hit ? 6 : 1.2);
-            yield return new GateRow($"code lookup, {(hit ? "hit" : "miss")}, UTF-8", () => codes.FromUtf8(), () => codes.FrozenDictionaryBySpan(), hit ? 12 : 2);
-        }
-    }
+        var codes = new CodeLookupBenchmarks { Hit = hit };
+        codes.Prepare();
+        return (() => ours(codes), () => codes.FrozenDictionaryBySpan());
+    }, goal);
 
-    private static IEnumerable<GateRow> HotPaths()
+    private static GateRow HotPath(string name, int patients, Action<HotPathBenchmarks> other, double goal) => new($"hot path, {name}", () =>
     {
-        foreach (var patients in (int[])[65536, 64])
-        {
-            var path = new HotPathBenchmarks { Patients = patients };
-            path.Prepare();
-            var place = patients == 64 ? "in cache" : "cold";
-            // In cache there is no goal of its own; ours must not be the slower one.
-            yield return new GateRow($"hot path, {place}, by dictionary and bitset", () => path.CodeScreener(), () => path.FrozenDictionaryAndBitset(), patients == 64 ? 1 : 2.5);
-            yield return new GateRow($"hot path, {place}, by naive LINQ", () => path.CodeScreener(), () => path.NaiveLinqOverRules(), 12);
-        }
+        var path = new HotPathBenchmarks { Patients = patients };
+        path.Prepare();
+        return (() => path.CodeScreener(), () => other(path));
+    }, goal);
+
+    private static (Action Ours, Action Other) Integers()
+    {
         var integers = new IntegerCodesBenchmarks();
         integers.Prepare();
-        yield return new GateRow("integer codes, by the bare loop", () => integers.CodeScreener(), () => integers.BareLoopOverTableAndMasks(), 1.5, IsCost: true);
+        return (() => integers.CodeScreener(), () => integers.BareLoopOverTableAndMasks());
     }
 
-    private static IEnumerable<GateRow> Reports()
+    private static GateRow Report(int flags, double goal) => new($"report, {flags} flags, by the hot path", () =>
     {
-        foreach (var flags in (int[])[0, 2])
-        {
-            var screen = new ScreenOnePatientBenchmarks { Flags = flags };
-            screen.Prepare();
-            yield return new GateRow($"full report, {flags} flags, by the hot path", () => screen.Screen(), () => screen.HotPath(), flags == 0 ? 15 : 40, IsCost: true, AllocatesNothing: false);
-        }
-    }
+        var screen = new ScreenOnePatientBenchmarks { Flags = flags };
+        screen.Prepare();
+        return (() => screen.Screen(), () => screen.HotPath());
+    }, goal, IsCost: true, AllocatesNothing: false);
 
-    private static IEnumerable<GateRow> Texts()
+    private static GateRow TextLine(NamePosition position, double goal) => new($"text line, name {position}", () =>
     {
-        foreach (var position in Enum.GetValues<NamePosition>())
-        {
-            var lines = new TextLineBenchmarks { Position = position };
-            lines.Prepare();
-            // Where the line begins with the name, SearchValues stops at its first characters: the goal is for lines that must be walked.
-            yield return new GateRow($"text line, name {position}", () => lines.LongestNameWithId(), () => lines.SearchValuesPosition(), position == NamePosition.First ? 0.5 : 3);
-        }
+        var lines = new TextLineBenchmarks { Position = position };
+        lines.Prepare();
+        return (() => lines.LongestNameWithId(), () => lines.SearchValuesPosition());
+    }, goal);
+
+    private static (Action Ours, Action Other) Suggestions()
+    {
         var suggestions = new SuggestionBenchmarks();
         suggestions.Prepare();
-        yield return new GateRow("suggestions, by brute force", () => suggestions.Table(), () => suggestions.BruteForce(), 100, AllocatesNothing: false);
+        return (() => suggestions.Table(), () => suggestions.BruteForce());
     }
 
-    private static IEnumerable<GateRow> Rules()
+    private static (Action Ours, Action Other) RuleCounts()
     {
-        var few = new RuleCountBenchmarks { Rules = 10 };
-        var many = new RuleCountBenchmarks { Rules = 10_000 };
+        var (few, many) = (new RuleCountBenchmarks { Rules = 10 }, new RuleCountBenchmarks { Rules = 10_000 });
         few.Prepare();
         many.Prepare();
-        yield return new GateRow("10,000 rules, by 10", () => many.Screen(), () => few.Screen(), 1.3, IsCost: true);
+        return (() => many.Screen(), () => few.Screen());
     }
 }
