@@ -7,7 +7,7 @@ namespace CrampRisk.Benchmarks.Gate;
 internal static class RatioGate
 {
     private const int Rounds = 41;
-    private static readonly TimeSpan Warmth = TimeSpan.FromMilliseconds(4000);
+    private static readonly TimeSpan Warmth = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(3);
 
     /// <summary>Measures the rows whose names hold a word, prints each, and says how many fail.</summary>
@@ -42,12 +42,14 @@ internal static class RatioGate
         return (Median(ours), Median(other), Median(ratios));
     }
 
-    // Runs until the compiler has done its best, then says how many calls fill a slice.
+    // Runs until the compiler has done its best, then says how many calls fill a slice: the least of three times, since one may be interrupted.
     private static int CallsFor(Action run)
     {
         var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < Warmth) run();
-        return Math.Max(1, (int)(Slice.TotalNanoseconds / Math.Max(1, Time(run, 10))));
+        while (Stopwatch.GetElapsedTime(start) < Warmth) Time(run, 16);
+        var calls = 1;
+        while (calls * Enumerable.Range(0, 3).Min(_ => Time(run, calls)) < Slice.TotalNanoseconds) calls *= 2;
+        return calls;
     }
 
     private static double Time(Action run, int calls)

@@ -39,16 +39,18 @@ public sealed class CodeScreener
     {
         var count = 0;
         var rxCuis = _table.RxCuis.Walk();
-        var signatures = _signatures.OfMeanings;
+        var (filters, signatures) = (_signatures, _signatures.OfMeanings);
         foreach (ref readonly var fact in facts)
         {
             if (fact.System == CodeSystem.RxNorm)
             {
+                if (!filters.MayHaveRxNorm((uint)fact.Code)) continue;
                 var meaning = rxCuis.Find((uint)fact.Code);
                 if (meaning >= 0 && signatures[meaning] != 0) AddDrug(signatures[meaning], fact.Route, hits, ref count);
             }
             else if (fact.System == CodeSystem.Ndc)
             {
+                if (!filters.MayHaveNdc((uint)(fact.Code / 100))) continue;
                 var place = _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
                 if (place >= 0 && signatures[_table.Ndcs.Meaning(place)] is not 0 and var signature) AddDrug(signature, fact.Route, hits, ref count);
             }

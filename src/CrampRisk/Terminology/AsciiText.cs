@@ -17,13 +17,10 @@ internal static class AsciiText
             eight = Narrow(low) | ((ulong)Narrow(high) << ((text.Length - 4) * 8));
             return ((low | high) & 0xFF80FF80FF80FF80) == 0;
         }
-        eight = 0;
-        for (var i = text.Length - 1; i >= 0; i--)
-        {
-            if (text[i] >= 128) return false;
-            eight = (eight << 8) | text[i];
-        }
-        return true;
+        // First, middle and last are all there are of three, and the same twice of fewer.
+        var (middle, last) = (text.Length / 2, text.Length - 1);
+        eight = text[0] | ((ulong)text[middle] << (8 * middle)) | ((ulong)text[last] << (8 * last));
+        return (text[0] | text[middle] | text[last]) < 128;
     }
 
     /// <summary>False where a byte is not ASCII; the text has one to eight.</summary>
@@ -33,7 +30,7 @@ internal static class AsciiText
         eight = 0;
         if (text.Length == 8) eight = BinaryPrimitives.ReadUInt64LittleEndian(text);
         else if (text.Length >= 4) eight = BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << ((text.Length - 4) * 8));
-        else for (var i = text.Length - 1; i >= 0; i--) eight = (eight << 8) | text[i];
+        else eight = text[0] | ((ulong)text[text.Length / 2] << (8 * (text.Length / 2))) | ((ulong)text[^1] << (8 * (text.Length - 1)));
         return (eight & 0x8080808080808080) == 0;
     }
 
