@@ -34,8 +34,9 @@ internal static class AsciiText
         return (eight & 0x8080808080808080) == 0;
     }
 
+    /// <summary>Four characters, the first in the lowest bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Read4(ReadOnlySpan<char> text, int at)
+    public static ulong Read4(ReadOnlySpan<char> text, int at)
     {
         var four = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(at, 4)));
         return BitConverter.IsLittleEndian ? four : (four >> 48) | ((four >> 16) & 0xFFFF0000) | ((four << 16) & 0xFFFF00000000) | (four << 48);
