@@ -1,3 +1,9 @@
 using BenchmarkDotNet.Running;
+using CrampRisk.Benchmarks.Gate;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["--scratch"]) { CrampRisk.Benchmarks.Scratch.Run(); return 0; }
+if (args is ["--scratch"]) { CrampRisk.Benchmarks.Scratch.Run(); return 0; }
+if (args is ["--gate", .. var words]) return RatioGate.Run(string.Join(' ', words));
+
+BenchmarkSwitcher.FromAssembly(typeof(CrampRisk.Benchmarks.Codes).Assembly).Run(args);
+return 0;

@@ -13,12 +13,16 @@ public class TextLineBenchmarks
     private string[] _lines = [];
     private int _next;
 
+    /// <summary>A search for positions ends at the first name; a reader must walk the line.</summary>
+    [Params(NamePosition.First, NamePosition.Last, NamePosition.None)]
+    public NamePosition Position { get; set; }
+
     [GlobalSetup]
     public void Prepare()
     {
         var names = Names.All;
         _values = SearchValues.Create(names, StringComparison.OrdinalIgnoreCase);
-        _lines = Names.Lines(1024, 49);
+        _lines = Names.Lines(1024, 49, Position);
     }
 
     [Benchmark(Baseline = true)]

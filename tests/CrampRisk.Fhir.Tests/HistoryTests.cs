@@ -14,7 +14,7 @@ public sealed class HistoryTests
         var patient = Some.Read(bundle.Replace("@", $"{New},{Old}", StringComparison.Ordinal));
 
         patient.Conditions.Should().ContainSingle().Which.Text.Should().Be("cirrhosis");
-        patient.Notices.Should().Equal("The bundle is a history: the latest version of each resource was read; older versions left out: 1; deleted resources: 0.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The bundle is a history: the latest version of each resource was read; older versions left out: 1; deleted resources: 0.");
     }
 
     [Test]
@@ -23,7 +23,7 @@ public sealed class HistoryTests
         var patient = History(Delete, New, Old);
 
         patient.StateOf(EntryList.Conditions).Should().Be(ListState.Absent);
-        patient.Notices.Should().Equal("The bundle is a history: the latest version of each resource was read; older versions left out: 2; deleted resources: 1.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The bundle is a history: the latest version of each resource was read; older versions left out: 2; deleted resources: 1.");
     }
 
     [Test]

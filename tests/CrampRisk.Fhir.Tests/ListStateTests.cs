@@ -30,7 +30,7 @@ public sealed class ListStateTests
         var patient = Some.Read("""{"resourceType":"MedicationStatement","medicationCodeableConcept":{"coding":[{"code":"no-medication-info"}]}}""");
 
         patient.StateOf(EntryList.Medications).Should().Be(ListState.Absent);
-        patient.Notices.Should().Equal("The record gives no medication list: no information is available.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The record gives no medication list: no information is available.");
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class ListStateTests
         var patient = Some.Read(Some.Bundle("""{"resourceType":"Condition","code":{"coding":[{"code":"no-known-problems"}]}}""", """{"resourceType":"Condition","id":"2","code":{"text":"cirrhosis"}}"""));
 
         (patient.StateOf(EntryList.Conditions), patient.Conditions.Length).Should().Be((ListState.Given, 1));
-        patient.Notices.Should().Equal("The record states that no conditions are known, and lists some: those were read.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The record states that no conditions are known, and lists some: those were read.");
     }
 
     [TestCase("\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]}")]
@@ -81,7 +81,7 @@ public sealed class ListStateTests
         var patient = Some.Read(Some.Bundle(List("10160-0", $$"""{{""}}"emptyReason":{"coding":[{"code":"{{reason}}"}]}""")));
 
         patient.StateOf(EntryList.Medications).Should().Be(ListState.Absent);
-        patient.Notices.Should().Equal(notice);
+        patient.Notices.Select(said => said.Text).Should().Equal(notice);
     }
 
     [Test]
@@ -119,7 +119,7 @@ public sealed class ListStateTests
 
         (patient.StateOf(EntryList.Medications), patient.StateOf(EntryList.Conditions), patient.StateOf(EntryList.Procedures))
             .Should().Be((ListState.NoneKnown, ListState.Absent, ListState.Absent));
-        patient.Notices.Should().Equal("The record gives no condition list: it is unavailable.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The record gives no condition list: it is unavailable.");
     }
 
     [Test]

@@ -67,7 +67,7 @@ public sealed class PregnancyObservationTests
             """{"resourceType":"Patient","id":"p","birthDate":"2026-08-01"}"""));
 
         patient.StateOf(EntryList.Conditions).Should().Be(ListState.Absent);
-        patient.Notices.Should().Equal("The record of a child states weeks or a date of its own birth; they were not read as a pregnancy of the patient.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The record of a child states weeks or a date of its own birth; they were not read as a pregnancy of the patient.");
     }
 
     [Test]

@@ -14,6 +14,7 @@ public sealed class CodeScreener
     private readonly TerminologyTable _table;
     private readonly RuleIndex _index;
     private readonly CodeSignatures _signatures;
+    private readonly ConditionSignatures _conditions;
     private readonly ushort[] _rank;
 
     internal CodeScreener(KnowledgePack pack, RuleIndex index)
@@ -22,6 +23,7 @@ public sealed class CodeScreener
         _table = pack.TerminologyTable;
         _index = index;
         _signatures = new CodeSignatures(_table, index);
+        _conditions = new ConditionSignatures(_table, index);
         _rank = Ranks(index);
     }
 
@@ -37,20 +39,22 @@ public sealed class CodeScreener
     {
         var count = 0;
         var rxCuis = _table.RxCuis.Walk();
-        var signatures = _signatures.OfMeanings;
+        var (filters, signatures) = (_signatures, _signatures.OfMeanings);
         foreach (ref readonly var fact in facts)
         {
             if (fact.System == CodeSystem.RxNorm)
             {
+                if (!filters.MayHaveRxNorm((uint)fact.Code)) continue;
                 var meaning = rxCuis.Find((uint)fact.Code);
                 if (meaning >= 0 && signatures[meaning] != 0) AddDrug(signatures[meaning], fact.Route, hits, ref count);
             }
             else if (fact.System == CodeSystem.Ndc)
             {
+                if (!filters.MayHaveNdc((uint)(fact.Code / 100))) continue;
                 var place = _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
                 if (place >= 0 && signatures[_table.Ndcs.Meaning(place)] is not 0 and var signature) AddDrug(signature, fact.Route, hits, ref count);
             }
-            else if (fact.System != CodeSystem.Unknown)
+            else if (fact.System != CodeSystem.Unknown && _conditions.CanFire(fact.System, fact.Code))
             {
                 AddCondition(fact, hits, ref count);
             }
