@@ -8,7 +8,7 @@ using CrampRisk.Documents;
 namespace CrampRisk.Cli;
 
 /// <summary>The command line as a whole: verbs, exit codes, and what is said when something goes wrong.</summary>
-internal sealed class CommandLine : IDisposable
+internal sealed partial class CommandLine : IDisposable
 {
     private readonly Terminal _terminal;
     private readonly Command _root;
@@ -29,6 +29,7 @@ internal sealed class CommandLine : IDisposable
         _root.Subcommands.Add(new ExplainVerb(terminal).Command);
         _root.Subcommands.Add(new PackVerb(terminal, _stop.Token).Command);
         _root.Subcommands.Add(new PolicyVerb(terminal, _stop.Token).Command);
+        AddServe();
     }
 
     /// <summary>Runs what the arguments ask for.</summary>
@@ -74,6 +75,9 @@ internal sealed class CommandLine : IDisposable
         _stop.Cancel();
         _ = Task.Delay(TimeSpan.FromSeconds(1)).ContinueWith(_ => Environment.Exit(ExitCode.Stopped), TaskScheduler.Default);
     }
+
+    /// <summary>Adds the verb that needs a web server; the native build has neither.</summary>
+    partial void AddServe();
 
     private void ThrowIfWrong(ParseResult parsed)
     {

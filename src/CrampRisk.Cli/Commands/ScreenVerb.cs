@@ -13,7 +13,7 @@ internal sealed class ScreenVerb
     private readonly Option<string[]> _procedures = new("--procedure") { Description = "A procedure as text or code; repeatable.", HelpName = "text-or-code" };
     private readonly Option<string?> _newOrders = new("--new") { Description = "New orders that join the patient.", HelpName = "file" };
     private readonly Option<bool> _newOnly = new("--new-only") { Description = "Show only flags in which a new order takes part." };
-    private readonly Option<string?> _inputFormat = new("--input-format") { Description = "auto, patient, fhir or text. Default: by content.", HelpName = "format" };
+    private readonly Option<string?> _inputFormat = new("--input-format") { Description = "auto, patient, fhir, cds-hooks or text. Default: by content.", HelpName = "format" };
     private readonly Option<string?> _format = new("--format") { Description = "text, json, ndjson or html. Default: text.", HelpName = "format" };
     private readonly Option<string?> _output = new("--output") { Description = "Write to a file, which is there whole or not at all.", HelpName = "file" };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "The day that the lists are read for. Default: today.", HelpName = "date" };
@@ -45,7 +45,7 @@ internal sealed class ScreenVerb
     {
         var inputFormat = parsed.GetValue(_inputFormat);
         var format = parsed.GetValue(_format);
-        Choice.NotBuilt("--input-format", inputFormat, ["cds-hooks", "ccda", "c-cda", "ncpdp"], "auto, patient, fhir, text");
+        Choice.NotBuilt("--input-format", inputFormat, ["ccda", "c-cda", "ncpdp"], "auto, patient, fhir, cds-hooks, text");
         Choice.NotBuilt("--format", format, ["fhir", "dur", "dur-json"], "text, json, ndjson, html");
         return new ScreenOptions
         {
@@ -55,7 +55,7 @@ internal sealed class ScreenVerb
             Procedures = parsed.GetValue(_procedures) ?? [],
             NewOrders = parsed.GetValue(_newOrders),
             InputFormat = Choice.Of("--input-format", inputFormat, InputFormat.Auto,
-                ("auto", InputFormat.Auto), ("patient", InputFormat.Patient), ("fhir", InputFormat.Fhir), ("text", InputFormat.Text)),
+                ("auto", InputFormat.Auto), ("patient", InputFormat.Patient), ("fhir", InputFormat.Fhir), ("cds-hooks", InputFormat.CdsHooks), ("text", InputFormat.Text)),
             Format = Choice.Of("--format", format, ReportFormat.Text, ("text", ReportFormat.Text), ("json", ReportFormat.Json), ("ndjson", ReportFormat.Ndjson), ("html", ReportFormat.Html)),
             OutputPath = parsed.GetValue(_output),
             AsOf = Choice.Day("--as-of", parsed.GetValue(_asOf), Choice.Today),

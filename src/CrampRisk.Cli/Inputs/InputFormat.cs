@@ -12,6 +12,9 @@ internal enum InputFormat
     /// <summary>FHIR R4 JSON, or one resource a line.</summary>
     Fhir,
 
+    /// <summary>A CDS Hooks request, or one a line.</summary>
+    CdsHooks,
+
     /// <summary>One entry a line.</summary>
     Text,
 }

@@ -42,6 +42,7 @@ internal static class PatientInputs
     {
         InputFormat.Patient => DocumentKind.PatientJson,
         InputFormat.Fhir => DocumentKind.Fhir,
+        InputFormat.CdsHooks => DocumentKind.CdsHooks,
         InputFormat.Text => DocumentKind.Text,
         _ => found,
     };
@@ -59,17 +60,19 @@ internal static class PatientInputs
                     ? new PatientInput.Read(source, patient!)
                     : new PatientInput.Refused(source, problems);
             case DocumentKind.Fhir:
-                return ReadFhir(source, bytes);
+                return ReadFhir(source, bytes, static json => FhirReader.Read(json));
+            case DocumentKind.CdsHooks:
+                return ReadFhir(source, bytes, static json => CdsHooksReader.Read(json).Patient);
             default:
                 return new PatientInput.Refused(source, [UnreadFormats.Problem(kind)]);
         }
     }
 
-    private static PatientInput ReadFhir(string source, ReadOnlyMemory<byte> bytes)
+    private static PatientInput ReadFhir(string source, ReadOnlyMemory<byte> bytes, Func<ReadOnlySpan<byte>, Patient> read)
     {
         try
         {
-            return new PatientInput.Read(source, FhirReader.Read(bytes.Span) with { Source = source });
+            return new PatientInput.Read(source, read(bytes.Span) with { Source = source });
         }
         catch (InvalidDocumentException refusal)
         {

@@ -6,7 +6,6 @@ internal static class UnreadFormats
     /// <summary>The problem; only for kinds that have no reader.</summary>
     public static Problem Problem(DocumentKind kind) => kind switch
     {
-        DocumentKind.CdsHooks => NotYet("a CDS Hooks request", "Give the FHIR resources of its prefetch as a Bundle"),
         DocumentKind.Ccda => NotYet("a C-CDA document", "Give the patient as FHIR R4 JSON, patient JSON or text"),
         DocumentKind.Ncpdp => NotYet("an NCPDP SCRIPT message", "Give the prescription as FHIR R4 JSON, patient JSON or text"),
         DocumentKind.FhirXml => Not("FHIR in XML", "Save it as FHIR JSON"),

@@ -22,6 +22,9 @@ internal sealed class Findings
 
     public void FieldsInEntry(int offset) => _items.Add(new Finding(offset, FhirProblems.FieldsInEntry));
 
+    /// <summary>Notes a problem that has a sentence of its own; where its place is already written, that one stands.</summary>
+    public void Add(int offset, Problem problem) => _items.Add(new Finding(offset, problem));
+
     public void Clear() => _items.Clear();
 
     public void ThrowIfAny(ReadOnlySpan<byte> json)
@@ -29,7 +32,7 @@ internal sealed class Findings
         if (_items.Count == 0) return;
         _items.Sort(static (a, b) => a.Offset.CompareTo(b.Offset));
         var places = JsonPlaces.Of(json, [.. _items.Select(item => item.Offset)]);
-        throw new InvalidDocumentException([.. _items.Select((item, i) => item.Problem with { Place = places[i] })]);
+        throw new InvalidDocumentException([.. _items.Select((item, i) => item.Problem.Place.Length > 0 ? item.Problem : item.Problem with { Place = places[i] })]);
     }
 
     private readonly record struct Finding(int Offset, Problem Problem);

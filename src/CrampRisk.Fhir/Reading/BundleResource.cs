@@ -15,7 +15,7 @@ internal static class BundleResource
         {
             if (json.Name.SequenceEqual("type"u8)) isHistory = json.Bytes().SequenceEqual("history"u8);
             else if (json.Name.SequenceEqual("entry"u8))
-                ReadEntries(ref json, draft, place.Path is null ? "entry" : $"{place}.resource.entry", isHistory ?? IsHistoryBelow(in json));
+                ReadEntries(ref json, draft, place.Path is null ? "entry" : place.Index < 0 ? $"{place.Path}.entry" : $"{place}.resource.entry", isHistory ?? IsHistoryBelow(in json));
             else if (json.Name.SequenceEqual("link"u8)) ReadLinks(ref json, draft);
             else if (json.Name.SequenceEqual("meta"u8)) ResourceElement.ReadMeta(ref json, draft);
             else json.Skip();

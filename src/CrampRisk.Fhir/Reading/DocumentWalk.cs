@@ -30,7 +30,8 @@ internal static class DocumentWalk
 
     private static string ReferenceOfRoot(ResourceKind kind) => ResourceKinds.IsEntry(kind) ? ResourceKinds.NameOf(kind) : "";
 
-    private static void RefuseMore(ReadOnlySpan<byte> json, int end)
+    /// <summary>Refuses what follows the end of the document.</summary>
+    public static void RefuseMore(ReadOnlySpan<byte> json, int end)
     {
         var more = json[end..].IndexOfAnyExcept(" \t\r\n"u8);
         if (more < 0) return;
@@ -38,8 +39,8 @@ internal static class DocumentWalk
         throw problem.At(JsonPlaces.LineOf(json, end + more));
     }
 
-    // The reader's own message quotes the document, so it is not passed on.
-    private static InvalidDocumentException Broken(ReadOnlySpan<byte> json, int near)
+    /// <summary>Says where the JSON breaks. The reader's own message quotes the document, so it is not passed on.</summary>
+    public static InvalidDocumentException Broken(ReadOnlySpan<byte> json, int near)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = BracketScan.MaxDepth }));
         try

@@ -56,6 +56,23 @@ internal sealed class Subjects
         return one ?? (_patients.Count == 1 ? _patients[0] : new PatientRecord(null, null, 0));
     }
 
+    /// <summary>What stands in the document and is not about this patient: offsets of references and Patient resources.</summary>
+    public IEnumerable<int> OthersThan(string id)
+    {
+        foreach (var (reference, offset) in _references)
+            if ((Find(reference)?.Id ?? IdOf(reference)) != id) yield return offset;
+        foreach (var patient in _patients)
+            if (patient.Id != id) yield return patient.Offset;
+    }
+
+    /// <summary>States whom the document is about: a Patient resource without an id is that patient, and there is one where the document holds none.</summary>
+    public void Name(string id)
+    {
+        var named = _patients.Find(patient => patient.Id == id) ?? _patients.Find(patient => patient.Id is null) ?? new PatientRecord(null, null, 0);
+        _patients.RemoveAll(patient => patient.Id is null || patient.Id == id);
+        _patients.Insert(0, named with { Id = id });
+    }
+
     public void Clear()
     {
         _references.Clear();

@@ -54,9 +54,21 @@ internal sealed class VersionSigns
 
     public void ThrowIfAny(ReadOnlySpan<byte> json)
     {
+        if (Surest(out var offset) is { } problem) throw problem.At(JsonPlaces.Of(json, [offset])[0]);
+    }
+
+    /// <summary>The problem of the surest sign; null where there is none.</summary>
+    /// <param name="offset">Where the sign stands.</param>
+    public Problem? Surest(out int offset)
+    {
         for (var version = 0; version < Kinds; version++)
-            if (_first[version] is var (sign, offset))
-                throw FhirProblems.OtherVersion(NameOf((FhirVersion)version), sign).At(JsonPlaces.Of(json, [offset])[0]);
+        {
+            if (_first[version] is not var (sign, at)) continue;
+            offset = at;
+            return FhirProblems.OtherVersion(NameOf((FhirVersion)version), sign);
+        }
+        offset = 0;
+        return null;
     }
 
     private static string NameOf(FhirVersion version) => version switch

@@ -28,6 +28,15 @@ public static class ReportHtml
         return text.ToString();
     }
 
+    /// <summary>The style sheet of our pages.</summary>
+    internal static string Style()
+    {
+        using var stream = typeof(ReportHtml).Assembly.GetManifestResourceStream("CrampRisk.report.css")
+            ?? throw new InvalidOperationException("The assembly was built without its style sheet.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     private sealed class Page(ScreeningReport report, TextWriter output)
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
@@ -205,14 +214,6 @@ public static class ReportHtml
 
         private static string Links(ImmutableArray<CitedEvidence> evidence) =>
             string.Join(" ", evidence.Select(cited => cited.Reference).Distinct().Select(number => $"<a href=\"#ref{number}\">[{number}]</a>"));
-
-        private static string Style()
-        {
-            using var stream = typeof(ReportHtml).Assembly.GetManifestResourceStream("CrampRisk.report.css")
-                ?? throw new InvalidOperationException("The assembly was built without its style sheet.");
-            using var reader = new StreamReader(stream);
-            return reader.ReadToEnd();
-        }
 
         private void Badge(string text) => Raw($"<span class=\"badge\">{E(text)}</span>");
 

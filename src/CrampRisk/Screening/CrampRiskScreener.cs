@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using CrampRisk.Knowledge;
 
 namespace CrampRisk;
@@ -14,6 +15,7 @@ public sealed class CrampRiskScreener
     private readonly RuleEvaluator _evaluator;
     private readonly ReportAssembler _assembler;
     private readonly Lazy<CodeScreener> _codes;
+    private readonly RuleIndex _extended;
 
     /// <summary>A screener with a pack of one's own.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -27,9 +29,15 @@ public sealed class CrampRiskScreener
         Options = options;
         _reader = new EntryReader(pack.CreateResolver(), options.Policy, options.LookbackDays ?? options.Policy.LookbackDays);
         _evaluator = new RuleEvaluator(new RuleIndex(pack, options.Profile));
-        var extended = options.Profile == Profile.Extended ? _evaluator.Index : new RuleIndex(pack, Profile.Extended);
+        _extended = options.Profile == Profile.Extended ? _evaluator.Index : new RuleIndex(pack, Profile.Extended);
         _codes = new Lazy<CodeScreener>(() => new CodeScreener(pack, _evaluator.Index));
-        _assembler = new ReportAssembler(pack, options, _evaluator.Index, extended);
+        _assembler = new ReportAssembler(pack, options, _evaluator.Index, _extended);
+    }
+
+    private CrampRiskScreener(CrampRiskScreener other, CrampRiskOptions options)
+    {
+        (Pack, Options, _reader, _evaluator, _codes, _extended) = (other.Pack, options, other._reader, other._evaluator, other._codes, other._extended);
+        _assembler = new ReportAssembler(Pack, options, _evaluator.Index, _extended);
     }
 
     /// <summary>The pack that reports rest on.</summary>
@@ -45,6 +53,11 @@ public sealed class CrampRiskScreener
     /// <param name="options">Null: the defaults.</param>
     /// <exception cref="InvalidDocumentException">An option is out of range.</exception>
     public static CrampRiskScreener CreateDefault(CrampRiskOptions? options = null) => new(KnowledgePack.BuiltIn, options ?? new CrampRiskOptions());
+
+    /// <summary>A screener that also knows these answers; it shares all else with this one, so that it may be made for a single report.</summary>
+    /// <param name="acknowledgements">What was answered, beside that of <see cref="Options"/>.</param>
+    public CrampRiskScreener WithAcknowledgements(ImmutableArray<Acknowledgement> acknowledgements) =>
+        acknowledgements.IsDefaultOrEmpty ? this : new(this, Options with { Acknowledgements = Options.Acknowledgements.AddRange(acknowledgements) });
 
     /// <summary>Screens one patient for drugs and conditions that are associated with leg cramps.</summary>
     /// <param name="patient">The patient; what cannot be read in an entry is reported, never thrown.</param>
