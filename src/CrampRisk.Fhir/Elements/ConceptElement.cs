@@ -55,7 +55,7 @@ internal static class ConceptElement
 
     private static Coding? ReadCoding(ref JsonCursor json)
     {
-        if (!json.EnterObject()) return null;
+        if (!json.EnterMember()) return null;
         var system = CodeSystem.Unknown;
         string? code = null, display = null;
         while (json.NextProperty())

@@ -16,7 +16,7 @@ internal static class DocumentWalk
         try
         {
             cursor = new JsonCursor(json, draft.Findings, draft.Keys);
-            if (!cursor.IsObject) throw new InvalidDocumentException(FhirProblems.NotAnObject);
+            if (!cursor.IsObject) throw FhirProblems.NotAnObject.At(JsonPlaces.LineOf(json, cursor.Offset));
             var kind = ResourceElement.Read(ref cursor, draft, default);
             draft.Place(kind, default, new EntryPlace(place ?? ReferenceOfRoot(kind), -1));
             RefuseMore(json, cursor.EndOffset);

@@ -36,7 +36,7 @@ public sealed class FhirBulkReader
             if (kind == ResourceKind.Bundle) AddBundle(resource);
             else if (kind == ResourceKind.Medication) _products.Add(_line.LastProduct.Id, null, _line.LastProduct.Product);
             else if (kind == ResourceKind.Patient) Of(_line.LastPatient!.Id).Record = _line.LastPatient;
-            else if (ResourceKinds.IsEntry(kind)) Subject().Take(_line);
+            else if (ResourceKinds.IsEntry(kind) || kind is ResourceKind.Absence or ResourceKind.List or ResourceKind.Composition) Subject().Take(_line);
         }
         catch (InvalidDocumentException refused)
         {

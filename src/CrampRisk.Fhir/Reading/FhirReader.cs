@@ -9,7 +9,10 @@ namespace CrampRisk;
 /// <para>Read are MedicationRequest, MedicationStatement, MedicationAdministration, MedicationDispense (with the Medication that they refer to),
 /// Condition, Procedure and Patient. Each of the first four kinds, each Condition and each Procedure becomes exactly one entry, in the order
 /// of the document, with <see cref="Entry.Reference"/> <c>MedicationRequest/123</c>, else its fullUrl, else its place. A list of which the
-/// document holds no resource is absent.</para>
+/// document holds no resource is absent. Observations of a due date, of weeks of pregnancy or of its status are condition entries, too.</para>
+/// <para>"No known medications" and its kin (IPS codes, List and Composition with an emptyReason) are statements about a list: none known,
+/// or absent with a notice that says why. Of a history the latest version of each resource is read. Of the category of a Condition
+/// nothing depends.</para>
 /// <para>A document is read whole or refused whole. Refused are: what is not UTF-8 or not JSON, is cut short or followed by more text;
 /// keys written twice; wrong types and dates that do not exist in fields that are read; other versions of FHIR, by name; more than one
 /// patient. Resources that are not read are passed over by their brackets alone, so that other syntax errors inside them are not found.</para>
@@ -51,7 +54,8 @@ public static class FhirReader
         var draft = new DocumentDraft();
         var kind = DocumentWalk.Read(json, draft);
         draft.ThrowIfRefused(json);
-        if (kind != ResourceKind.Bundle && kind != ResourceKind.Patient && !ResourceKinds.IsEntry(kind)) throw new InvalidDocumentException(FhirProblems.NotRead);
+        if (kind == ResourceKind.Parameters) throw new InvalidDocumentException(FhirProblems.Parameters);
+        if (!ResourceKinds.IsEntry(kind) && kind is not (ResourceKind.Bundle or ResourceKind.Patient or ResourceKind.Absence)) throw new InvalidDocumentException(FhirProblems.NotRead);
         return draft.ToPatient(json);
     }
 

@@ -4,9 +4,10 @@ namespace CrampRisk.Fhir;
 internal static class MedicationResource
 {
     /// <summary>Reads a MedicationRequest, MedicationStatement, MedicationAdministration or MedicationDispense.</summary>
-    public static void Read(ref JsonCursor json, DocumentDraft draft, ResourceKind kind)
+    /// <returns>False where it states that there are none, and became no entry.</returns>
+    public static bool Read(ref JsonCursor json, DocumentDraft draft, ResourceKind kind)
     {
-        if (!json.EnterObject()) return;
+        if (!json.EnterObject()) return false;
         var fields = new MedicationFields();
         while (json.NextProperty())
         {
@@ -22,6 +23,7 @@ internal static class MedicationResource
         }
 
         var medication = fields.ToMedication(kind);
+        if (draft.IsAbsence(medication, isMistake: medication.Status == MedicationStatus.EnteredInError)) return false;
         if (fields.Product is { } reference)
         {
             if (reference.Target is not ['#', .. var local]) draft.Pending.Add(new PendingProduct(draft.Medications.Count, reference, null));
@@ -29,6 +31,7 @@ internal static class MedicationResource
             else medication = PendingProduct.WithoutProduct(medication, reference);
         }
         draft.Medications.Add(medication);
+        return true;
     }
 
     /// <summary>Reads a Medication: its id and its code.</summary>

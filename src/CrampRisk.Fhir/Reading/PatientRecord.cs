@@ -6,6 +6,9 @@ namespace CrampRisk.Fhir;
 /// <param name="Offset">Where it stands in the document.</param>
 internal sealed record PatientRecord(string? Id, string? FullUrl, int Offset)
 {
+    /// <summary>The birth date; not given where it is not recorded.</summary>
+    public CalendarDate Born { get; init; }
+
     /// <summary>True where a death is recorded.</summary>
     public bool IsDeceased { get; init; }
 

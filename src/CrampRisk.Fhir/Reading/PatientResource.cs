@@ -1,6 +1,6 @@
 namespace CrampRisk.Fhir;
 
-/// <summary>Reads Patient: the id and a recorded death.</summary>
+/// <summary>Reads Patient: the id, the birth date and a recorded death.</summary>
 internal static class PatientResource
 {
     public static void Read(ref JsonCursor json, DocumentDraft draft)
@@ -9,11 +9,12 @@ internal static class PatientResource
         if (!json.EnterObject()) return;
         string? id = null;
         var isDeceased = false;
-        CalendarDate deceased = default;
+        CalendarDate deceased = default, born = default;
         RemarkList remarks = default;
         while (json.NextProperty())
         {
             if (json.Name.SequenceEqual("id"u8)) id = json.String();
+            else if (json.Name.SequenceEqual("birthDate"u8)) born = DateElement.Start(ref json, ref remarks);
             else if (json.Name.SequenceEqual("deceasedBoolean"u8)) isDeceased |= json.Boolean() == true;
             else if (json.Name.SequenceEqual("deceasedDateTime"u8))
             {
@@ -22,6 +23,6 @@ internal static class PatientResource
             }
             else ResourceElement.ReadCommon(ref json, draft, ResourceKind.Patient);
         }
-        draft.LastPatient = new PatientRecord(id, null, offset) { IsDeceased = isDeceased, Deceased = deceased };
+        draft.LastPatient = new PatientRecord(id, null, offset) { Born = born, IsDeceased = isDeceased, Deceased = deceased };
     }
 }
