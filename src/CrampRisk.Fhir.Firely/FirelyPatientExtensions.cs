@@ -27,6 +27,7 @@ public static class FirelyPatientExtensions
     public static Patient ToCrampRiskPatient(this R4.Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
+        if (resource is R4.Parameters) throw new InvalidDocumentException(Fhir.FhirProblems.Parameters);
         var reading = new ResourceReading();
         if (!reading.TryRead(resource, ResourcePlace.Alone(resource.TypeName))) throw new InvalidDocumentException(Fhir.FhirProblems.NotRead);
         return reading.ToPatient();

@@ -16,6 +16,9 @@ internal static class SomeBundle
         """{"coding":[{"system":"HTTPS://SNOMED.info/sct/","code":"19943007"},{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"K74.60"}]}""",
         """{"coding":[{"system":"urn:oid:2.16.840.1.113883.6.69","code":"68462-0190-01"},{"display":"words alone"},{"system":"http://snomed.info/sct"}]}""",
         """{"coding":[{"code":"x"}]}""",
+        """{"coding":[{"system":"http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips","code":"no-known-medications"}]}""",
+        """{"coding":[{"system":"http://snomed.info/sct/731000124108/version/20240301","code":"160245001"}]}""",
+        """{"coding":[{"code":"no-procedure-info"}],"text":"none"}""",
         "{}");
 
     private static readonly Gen<string> Product = Gen.OneOf(
@@ -90,18 +93,39 @@ internal static class SomeBundle
         Optional("status", Of("\"completed\"", "\"in-progress\"", "\"not-done\"", "\"aborted\"")),
         Gen.OneOf(Optional("performedDateTime", Quoted(Date)), Field("performedPeriod", Period()), Field("performedString", Of("\"last year\""))));
 
+    private static readonly Gen<string> Observation = Resource("Observation", Subject,
+        Field("code", Of("""{"coding":[{"system":"http://loinc.org","code":"82810-3"}]}""", """{"coding":[{"code":"x"},{"code":"11778-8"}]}""", """{"coding":[{"code":"18185-9"}]}""", """{"coding":[{"code":"8480-6"}]}""")),
+        Optional("status", Of("\"final\"", "\"entered-in-error\"", "\"cancelled\"")),
+        Gen.OneOf(Optional("effectiveDateTime", Quoted(Date)), Field("effectivePeriod", Period())),
+        Optional("focus", Of("""[{"reference":"Condition/1"}]""", """[{"display":"x"},{"reference":"http://one.test/fhir/Condition/2/_history/1"}]""")),
+        Gen.OneOf(Optional("valueDateTime", Quoted(Date)), Field("valueQuantity", Of("""{"value":20,"unit":"wk"}""", """{"value":140,"code":"d"}""", """{"value":46,"unit":"weeks"}""")), Field("valueInteger", Of("12")),
+            Field("valueCodeableConcept", Of("""{"coding":[{"code":"LA15173-0"}]}""", """{"coding":[{"code":"60001007"}]}""", """{"coding":[{"code":"LA4489-6"}]}"""))));
+
+    private static readonly Gen<string> EmptyReason = Optional("emptyReason", Of("""{"coding":[{"code":"nilknown"}]}""", """{"coding":[{"code":"notasked"}]}""", """{"text":"?"}"""));
+
+    private static readonly Gen<string> ListCode = Optional("code", Of("""{"coding":[{"system":"http://loinc.org","code":"10160-0"}]}""", """{"coding":[{"code":"problems"}]}""", """{"coding":[{"code":"47519-4"}]}"""));
+
+    private static readonly Gen<string> ListEntry = Optional("entry", Of("""[{"item":{"reference":"Condition/1"}}]"""));
+
+    private static readonly Gen<string> Lists = Gen.OneOf(
+        Resource("List", Subject, ListCode, EmptyReason, ListEntry, Optional("status", Of("\"current\"", "\"retired\"")), Optional("mode", Of("\"working\"", "\"changes\""))),
+        Resource("Composition", Subject, Optional("section", List(Object(ListCode, EmptyReason, Optional("entry", Of("""[{"reference":"Condition/1"}]""")), Optional("section", List(Object(ListCode, EmptyReason))))))));
+
     private static readonly Gen<string> Other = Gen.OneOf(
         Of("""{"resourceType":"Medication","id":"a","code":{"text":"product a"}}""", """{"resourceType":"Medication","id":"b","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1"}]}}""",
-            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""", """{"resourceType":"Observation","id":"o","status":"final"}""",
-            """{"resourceType":"Patient","id":"p"}""", """{"resourceType":"Patient","id":"p","deceasedBoolean":true}""", """{"resourceType":"Patient","id":"p","deceasedDateTime":"2024-05"}"""));
+            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""", """{"resourceType":"Parameters"}""",
+            """{"resourceType":"Patient","id":"p"}""", """{"resourceType":"Patient","id":"p","birthDate":"2023-01-01"}""", """{"resourceType":"Patient","id":"p","birthDate":"1990"}""", """{"resourceType":"Patient","id":"p","deceasedBoolean":true}""", """{"resourceType":"Patient","id":"p","deceasedDateTime":"2024-05"}"""));
 
     private static readonly Gen<string> Entry = Gen.Select(
         Optional("fullUrl", Of("\"urn:uuid:11111111-1111-4111-8111-111111111111\"", "\"http://one.test/fhir/Medication/a\"", "\"http://one.test/fhir/MedicationRequest/1\"", "\"http://two.test/fhir/Medication/b/_history/3\"")),
-        Gen.OneOf(Medication, Condition, Procedure, Other, Of("")),
-        (fullUrl, resource) => Braced([fullUrl, resource.Length == 0 ? "" : $"\"resource\":{resource}"]));
+        Gen.OneOf(Medication, Condition, Procedure, Observation, Lists, Other, Of("")),
+        Optional("request", Of("""{"method":"DELETE","url":"Condition/1"}""", """{"method":"PUT","url":"MedicationRequest/1"}""")),
+        Optional("response", Of("""{"status":"200","lastModified":"2024-01-01T00:00:00Z"}""", """{"status":"200","lastModified":"2025-01-01T00:00:00Z"}""")),
+        (fullUrl, resource, request, response) => Braced([fullUrl, resource.Length == 0 ? "" : $"\"resource\":{resource}", request, response]));
 
     /// <summary>A Bundle as JSON.</summary>
-    public static readonly Gen<string> Json = Entry.Array[0, 5].Select(entries => $$"""{"resourceType":"Bundle","type":"collection","entry":[{{string.Join(",", entries)}}]}""");
+    public static readonly Gen<string> Json = Gen.Select(Entry.Array[0, 5], Of("collection", "searchset", "history"),
+        (entries, type) => $$"""{"resourceType":"Bundle","type":"{{type}}","entry":[{{string.Join(",", entries)}}]}""");
 
     private static Gen<string> Of(params string[] values) => Gen.OneOf([.. values.Select(Gen.Const)]);
 

@@ -39,6 +39,10 @@ internal static class ConditionReading
         };
     }
 
+    /// <summary>Whether a record no longer states what it says.</summary>
+    public static bool IsTakenBack(Condition condition) =>
+        condition is { ClinicalStatus: ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved } or { VerificationStatus: VerificationStatus.Refuted or VerificationStatus.EnteredInError };
+
     private static CalendarDate Abatement(R4.DataType? abatement, ElementReading elements)
     {
         if (abatement is R4.FhirDateTime day) return elements.End(day, "abatementDateTime");

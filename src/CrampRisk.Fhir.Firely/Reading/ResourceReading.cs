@@ -14,8 +14,13 @@ internal sealed class ResourceReading
     private readonly List<(int Index, R4.ResourceReference Reference, string? Referrer)> _pending = [];
     private readonly ProductIndex _products = new();
     private readonly SubjectIndex _subjects = new();
+    private readonly ListStatements _lists = new();
+    private readonly List<ObservedPregnancy> _observed = [];
     private readonly List<Problem> _problems = [];
     private int _emptyEntries;
+    private int _olderVersions;
+    private int _deleted;
+    private bool _hasParameters;
     private bool _hasOutcome;
     private bool _hasNextPage;
 
@@ -42,14 +47,20 @@ internal sealed class ResourceReading
         var who = _subjects.One();
         foreach (var (index, reference, referrer) in _pending)
             _medications[index] = Product(_medications[index], reference, _products.Find(reference.Reference, referrer));
-        return new Patient
+        var notices = Notices(who).ToList();
+        if (_observed.Count > 0) ObservedPregnancy.Settle(_observed, _conditions, who, notices);
+        var (medications, conditions) = (_lists.Stated(EntryList.Medications, Listed(_medications)), _lists.Stated(EntryList.Conditions, Listed(_conditions)));
+        var patient = new Patient
         {
             Id = who?.Id,
-            Medications = Listed(_medications),
-            Conditions = Listed(_conditions),
-            Procedures = Listed(_procedures),
-            Notices = [.. Notices(who)],
+            Medications = medications,
+            Conditions = conditions,
+            Procedures = _lists.Stated(EntryList.Procedures, Listed(_procedures)),
+            NoKnownMedications = _lists.IsNoneKnown(EntryList.Medications, medications),
+            NoKnownConditions = _lists.IsNoneKnown(EntryList.Conditions, conditions),
         };
+        _lists.AddNotices(patient, notices);
+        return patient with { Notices = [.. notices] };
     }
 
     private bool Read(R4.Resource resource, ResourcePlace place)
@@ -80,12 +91,27 @@ internal sealed class ResourceReading
                 return true;
             case R4.Condition condition:
                 _subjects.Add(condition.Subject, place);
-                _conditions.Add(ConditionReading.Of(condition, elements) with { Reference = NameOf(condition, place) });
+                var problem = ConditionReading.Of(condition, elements) with { Reference = NameOf(condition, place) };
+                if (!IsAbsence(problem, ConditionReading.IsTakenBack(problem))) _conditions.Add(problem);
                 return true;
             case R4.Procedure procedure:
                 _subjects.Add(procedure.Subject, place);
-                _procedures.Add(ProcedureReading.Of(procedure, elements) with { Reference = NameOf(procedure, place) });
+                var performed = ProcedureReading.Of(procedure, elements) with { Reference = NameOf(procedure, place) };
+                if (!IsAbsence(performed, performed.Status == ProcedureStatus.EnteredInError)) _procedures.Add(performed);
                 return true;
+            case R4.Observation observation:
+                return TryReadObservation(observation, place, elements);
+            case R4.List list:
+                _subjects.Add(list.Subject, place);
+                ListReading.Read(list, _lists);
+                return false;
+            case R4.Composition composition:
+                _subjects.Add(composition.Subject, place);
+                ListReading.Read(composition.Section, _lists);
+                return false;
+            case R4.Parameters:
+                _hasParameters = true;
+                return false;
             case R4.OperationOutcome:
                 _hasOutcome = true;
                 return false;
@@ -97,9 +123,17 @@ internal sealed class ResourceReading
     private void ReadBundle(R4.Bundle bundle, ResourcePlace place)
     {
         _hasNextPage |= bundle.Link.Any(link => link.Relation == "next");
+        HashSet<R4.Bundle.EntryComponent>? latest = null;
+        if (bundle.Type == R4.Bundle.BundleType.History)
+        {
+            (latest, var older, var deleted) = HistoryReading.Of(bundle);
+            _olderVersions += older;
+            _deleted += deleted;
+        }
         for (var i = 0; i < bundle.Entry.Count; i++)
         {
             var entry = bundle.Entry[i];
+            if (latest is not null && !latest.Contains(entry)) continue;
             var inside = place.Entry(i, entry.FullUrl);
             if (entry.Resource is not null) TryRead(entry.Resource, inside);
             // Ruling 38: skipped, an entry that holds the fields of its resource itself would look empty. Firely keeps what R4 does not have apart.
@@ -112,6 +146,7 @@ internal sealed class ResourceReading
     {
         _subjects.Add(subject, place);
         medication = medication with { Reference = NameOf(resource, place) };
+        if (IsAbsence(medication, medication.Status == MedicationStatus.EnteredInError)) return;
         if (product is R4.ResourceReference reference)
         {
             if (reference.Reference is not ['#', .. var local]) _pending.Add((_medications.Count, reference, place.FullUrl));
@@ -122,6 +157,27 @@ internal sealed class ResourceReading
             }
         }
         _medications.Add(medication);
+    }
+
+    private bool TryReadObservation(R4.Observation observation, ResourcePlace place, ElementReading elements)
+    {
+        var fact = ObservationReading.FactOf(observation);
+        if (fact == PregnancyFact.None) return false;
+        _subjects.Add(observation.Subject, place);
+        if (ObservationReading.Of(observation, fact, elements) is not { } pregnancy) return false;
+        _observed.Add(new ObservedPregnancy(_conditions.Count, fact, observation.Focus.LastOrDefault(focus => focus.Reference is not null)?.Reference ?? ""));
+        _conditions.Add(pregnancy with { Reference = NameOf(observation, place) });
+        return true;
+    }
+
+    // "No known medications" and its kin are statements about a list, and no entries.
+    private bool IsAbsence(Entry entry, bool isTakenBack)
+    {
+        if (AbsenceCodes.Find(entry.Codes) is not var (list, isKnown)) return false;
+        if (isTakenBack) return true;
+        if (isKnown) _lists.AddNoneKnown(list);
+        else _lists.AddNoInformation(list);
+        return true;
     }
 
     // Ruling 28: a reference that leads nowhere leaves its display as text, or its own name.
@@ -145,6 +201,9 @@ internal sealed class ResourceReading
         if (who?.DeathNotice is { } death) yield return death;
         if (_emptyEntries == 1) yield return "1 bundle entry holds no resource, only an address, a request or a response.";
         else if (_emptyEntries > 1) yield return string.Create(CultureInfo.InvariantCulture, $"{_emptyEntries} bundle entries hold no resource, only an address, a request or a response.");
+        if (_olderVersions + _deleted > 0)
+            yield return $"The bundle is a history: the latest version of each resource was read; older versions left out: {_olderVersions}; deleted resources: {_deleted}.";
+        if (_hasParameters) yield return "The bundle holds a Parameters resource; what is in it was not read.";
         if (_hasOutcome) yield return "The bundle holds an OperationOutcome: the server may have left entries out.";
         if (_hasNextPage) yield return "The bundle is one page of several: the entries of the next page are not in this report.";
     }

@@ -10,10 +10,12 @@ internal sealed class SubjectIndex
 
     public void Add(R4.Patient patient, string? fullUrl, ElementReading elements)
     {
+        var born = elements.Start(patient.BirthDateElement, "birthDate");
         var deceased = elements.End(patient.Deceased as R4.FhirDateTime, "deceasedDateTime");
         if (patient.Id is not null && _patients.Exists(other => other.Id == patient.Id)) return;
         _patients.Add(new PatientRecord(patient.Id, WithoutVersion(fullUrl), 0)
         {
+            Born = born,
             IsDeceased = patient.Deceased is R4.FhirDateTime or R4.FhirBoolean { Value: true },
             Deceased = deceased,
         });
