@@ -71,7 +71,7 @@ internal static class ListResource
     }
 
     // LOINC as US Core, IPS and C-CDA on FHIR use it for lists and sections; the words are FHIR's own list-example-codes.
-    private static EntryList? ListOf(FhirConcept concept)
+    public static EntryList? ListOf(FhirConcept concept)
     {
         foreach (var coding in concept.Codes)
         {

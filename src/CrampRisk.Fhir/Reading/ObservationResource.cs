@@ -68,14 +68,15 @@ internal static class ObservationResource
     }
 
     // A number without a unit is weeks: so the codes are used.
-    private static int? WeeksOf(QuantityElement quantity)
+    public static int? WeeksOf(QuantityElement quantity)
     {
         if (quantity.Value is not { } value || value is <= 0 or >= 7 * (MaxWeeks + 1)) return null;
         var days = quantity is { Code: null, Unit: null } ? 7 : QuantityElement.DaysOf(quantity.Code) ?? QuantityElement.DaysOf(quantity.Unit);
         return days * value / 7 is { } weeks and < MaxWeeks + 1 ? (int)weeks : null;
     }
 
-    private static bool? IsPregnant(FhirConcept answer)
+    /// <summary>What an answer says; null where it says neither.</summary>
+    public static bool? IsPregnant(FhirConcept answer)
     {
         foreach (var coding in answer.Codes)
         {

@@ -37,7 +37,8 @@ internal static class PregnancyCodes
         return PregnancyFact.None;
     }
 
-    private static PregnancyFact Of(ReadOnlySpan<byte> code)
+    /// <summary>What a LOINC code speaks of.</summary>
+    public static PregnancyFact Of(ReadOnlySpan<byte> code)
     {
         if (code.Length != 7 || code[5] != (byte)'-') return PregnancyFact.None;
         if (code.SequenceEqual("82810-3"u8)) return PregnancyFact.Status;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
 
 namespace CrampRisk;
 
