@@ -126,9 +126,9 @@ public sealed class ListStateTests
     public void In_a_bulk_export_each_patient_has_statements_of_its_own()
     {
         var reader = new FhirBulkReader();
-        reader.Add("""{"resourceType":"List","status":"current","subject":{"reference":"Patient/a"},"code":{"coding":[{"code":"10160-0"}]},"emptyReason":{"coding":[{"code":"nilknown"}]}}"""u8, "1");
-        reader.Add("""{"resourceType":"MedicationStatement","id":"m","subject":{"reference":"Patient/b"},"medicationCodeableConcept":{"text":"naproxen"}}"""u8, "2");
-        reader.Add("""{"resourceType":"MedicationStatement","subject":{"reference":"Patient/c"},"medicationCodeableConcept":{"coding":[{"code":"no-medication-info"}]}}"""u8, "3");
+        reader.TryAdd("""{"resourceType":"List","status":"current","subject":{"reference":"Patient/a"},"code":{"coding":[{"code":"10160-0"}]},"emptyReason":{"coding":[{"code":"nilknown"}]}}"""u8, "1");
+        reader.TryAdd("""{"resourceType":"MedicationStatement","id":"m","subject":{"reference":"Patient/b"},"medicationCodeableConcept":{"text":"naproxen"}}"""u8, "2");
+        reader.TryAdd("""{"resourceType":"MedicationStatement","subject":{"reference":"Patient/c"},"medicationCodeableConcept":{"coding":[{"code":"no-medication-info"}]}}"""u8, "3");
 
         var patients = reader.ToPatients();
 

@@ -101,8 +101,8 @@ public sealed class PregnancyObservationTests
     public void In_a_bulk_export_they_belong_to_their_subject()
     {
         var reader = new FhirBulkReader();
-        reader.Add(System.Text.Encoding.UTF8.GetBytes(Observation("11778-8", "\"valueDateTime\":\"2027-01-15\"")), "1");
-        reader.Add("""{"resourceType":"Observation","id":"o2","status":"final","code":{"coding":[{"code":"8867-4"}]},"subject":{"reference":"Patient/q"}}"""u8, "2");
+        reader.TryAdd(System.Text.Encoding.UTF8.GetBytes(Observation("11778-8", "\"valueDateTime\":\"2027-01-15\"")), "1");
+        reader.TryAdd("""{"resourceType":"Observation","id":"o2","status":"final","code":{"coding":[{"code":"8867-4"}]},"subject":{"reference":"Patient/q"}}"""u8, "2");
 
         var patients = reader.ToPatients();
 

@@ -6,10 +6,10 @@ namespace CrampRisk.Fhir;
 /// <summary>Reads CodeableConcept and Coding.</summary>
 internal static class ConceptElement
 {
-    /// <summary>Reads a CodeableConcept that the document may have told before.</summary>
-    public static FhirConcept Read(ref JsonCursor json, ConceptCache? cache)
+    /// <summary>Reads a CodeableConcept that may have been read before.</summary>
+    public static FhirConcept Read(ref JsonCursor json, ConceptCache cache)
     {
-        if (cache is null || !json.IsObject) return Read(ref json);
+        if (!json.IsObject) return Read(ref json);
         var text = json.PeekObject();
         if (cache.TryFind(json.Json, text, out var slot, out var concept))
         {
@@ -18,7 +18,7 @@ internal static class ConceptElement
         }
         var (offset, findings) = (json.Offset, json.Findings.Count);
         concept = Read(ref json);
-        if (slot >= 0 && json.Findings.Count == findings) cache.Keep(slot, offset, text.Length, concept);
+        if (slot >= 0 && json.Findings.Count == findings) cache.Keep(json.Json, slot, offset, text.Length, concept);
         return concept;
     }
 

@@ -40,6 +40,9 @@ internal static class FhirProblems
     public static readonly Problem SeveralPatients = new("CR214", "", "the document speaks of more than one patient; one was expected",
         "Split it into one bundle per patient, or give it as a FHIR bulk export (NDJSON)");
 
+    // The number that the command gave it before the reader knew it.
+    public static readonly Problem NoSubject = new("CR508", "subject", "the resource does not say whose it is", "Add subject.reference, or give the resource in a Bundle");
+
     public static readonly Problem FieldsInEntry = new("CR215", "", "the bundle entry holds fields of a resource itself instead of a resource", "Put them into the entry's field resource");
 
     public static readonly Problem NoDate = new("CR221", "", "the value is no date; expected yyyy, yyyy-MM, yyyy-MM-dd or a dateTime, on a day that exists", "Correct the date or remove it");

@@ -16,6 +16,9 @@ internal sealed class BulkPatient(string? id)
 
     public List<Procedure> Procedures { get; } = [];
 
+    /// <summary>True where a line of this patient was refused: what is left would not be the whole record.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>The Patient resource, once its line came.</summary>
     public PatientRecord? Record { get; set; }
 
@@ -43,8 +46,7 @@ internal sealed class BulkPatient(string? id)
 
     /// <summary>The patient, with the references to products followed.</summary>
     /// <param name="lists">Which lists the export holds for anybody.</param>
-    /// <param name="isNobody">True for the entries that name no subject.</param>
-    public Patient ToPatient(MedicationProducts products, (bool Medications, bool Conditions, bool Procedures) lists, bool isNobody)
+    public Patient ToPatient(MedicationProducts products, (bool Medications, bool Conditions, bool Procedures) lists)
     {
         var medications = Medications.ToArray();
         foreach (var pending in _pending) medications[pending.Index] = pending.Resolved(medications[pending.Index], products);
@@ -62,7 +64,6 @@ internal sealed class BulkPatient(string? id)
             NoKnownConditions = _lists.IsNoneKnown<Condition>(EntryList.Conditions, [.. conditions]),
         };
         _lists.AddNotices(patient, notices);
-        if (isNobody) notices.Add("These entries name no subject: they may belong to several patients.");
         return patient with { Notices = [.. notices] };
     }
 

@@ -10,8 +10,8 @@ internal sealed class DocumentDraft
 
     public KeyLedger Keys { get; } = new();
 
-    /// <summary>The concepts that the document has told; a line of a bulk export is too short to repeat itself and goes without.</summary>
-    public ConceptCache? Concepts { get; init; } = new();
+    /// <summary>The concepts that were read; those of a bulk export stay from line to line.</summary>
+    public ConceptCache Concepts { get; init; } = new();
 
     public VersionSigns Signs { get; } = new();
 

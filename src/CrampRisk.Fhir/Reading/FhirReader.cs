@@ -60,7 +60,9 @@ public static class FhirReader
     }
 
     /// <summary>Reads one document from a stream, to its end. The stream stays open.</summary>
-    /// <param name="json">UTF-8, with or without a byte order mark; not compressed.</param>
+    /// <param name="json">UTF-8, with or without a byte order mark; not compressed. Held whole while it is read, at most 2 GB: the keys of a
+    /// FHIR document have no order, so that its last byte may decide what its first ones mean. Exports of many patients are read line by line
+    /// (<see cref="FhirBulkReader"/>).</param>
     /// <returns>As <see cref="Read(ReadOnlySpan{byte})"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="InvalidDocumentException">The document is refused; all problems that could be found are listed.</exception>
@@ -78,14 +80,15 @@ public static class FhirReader
                 if (length == Array.MaxLength) throw new InvalidDocumentException(FhirProblems.TooLarge);
                 var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * length, Array.MaxLength));
                 buffer.AsSpan(0, length).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(buffer);
+                ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
                 buffer = larger;
             }
             return Read(buffer.AsSpan(0, length));
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // The pool must not keep a patient's record for whoever rents next.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 }
