@@ -22,7 +22,7 @@ internal static class MedicationResource
             if (!isRead) ResourceElement.ReadCommon(ref json, draft, kind);
         }
 
-        var medication = fields.ToMedication(kind);
+        var medication = draft.Tags.On(fields.ToMedication(kind));
         if (draft.IsAbsence(medication, isMistake: medication.Status == MedicationStatus.EnteredInError)) return false;
         if (fields.Product is { } reference)
         {

@@ -39,6 +39,8 @@ internal static class ObservationResource
         }
 
         var weeks = fact == PregnancyFact.Weeks ? WeeksOf(quantity) : null;
+        // No weeks at all are a field left at its default, unless the record says of which condition.
+        if (weeks == 0 && focus.Length == 0) weeks = null;
         var isPregnant = fact == PregnancyFact.Status ? IsPregnant(answer) : true;
         if (fact == PregnancyFact.DueDate && !dueDate.IsGiven || fact == PregnancyFact.Weeks && weeks is null || isPregnant is null) return false;
         draft.Observed.Add(new ObservedPregnancy(draft.Conditions.Count, fact, focus));
@@ -70,7 +72,7 @@ internal static class ObservationResource
     // A number without a unit is weeks: so the codes are used.
     private static int? WeeksOf(QuantityElement quantity)
     {
-        if (quantity.Value is not { } value || value is <= 0 or >= 7 * (MaxWeeks + 1)) return null;
+        if (quantity.Value is not { } value || value is < 0 or >= 7 * (MaxWeeks + 1)) return null;
         var days = quantity is { Code: null, Unit: null } ? 7 : QuantityElement.DaysOf(quantity.Code) ?? QuantityElement.DaysOf(quantity.Unit);
         return days * value / 7 is { } weeks and < MaxWeeks + 1 ? (int)weeks : null;
     }
