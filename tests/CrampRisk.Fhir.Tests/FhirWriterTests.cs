@@ -74,7 +74,7 @@ public sealed class FhirWriterTests
     [Test]
     public void What_rules_use_of_any_patient_comes_back()
     {
-        Gen.Select(OneOf(null, "p1"), List(Medications), List(Conditions), List(Procedures), Gen.Bool, Gen.Bool)
+        Gen.Select(OneOf(null, "p1", "MRN 00/12 \u00e4"), List(Medications), List(Conditions), List(Procedures), Gen.Bool, Gen.Bool)
             .Select(parts => new Patient
             {
                 Id = parts.Item1,

@@ -9,6 +9,9 @@ internal sealed class EntryTags
 {
     public const string System = "urn:x-cramprisk";
 
+    /// <summary>The record gives no intent, where FHIR wants one.</summary>
+    public const string NoIntent = "intent:unknown";
+
     private readonly List<string> _codes = [];
 
     /// <summary>The tag codes, in their order.</summary>
@@ -45,6 +48,7 @@ internal sealed class EntryTags
             if (code == "new") medication = medication with { IsNew = true };
             else if (code == "do-not-perform") medication = medication with { DoNotPerform = true };
             else if (ValueOf(code, "status:") is { } status && Spellings.MedicationStatus.TryRead(status, out var known)) medication = medication with { Status = known };
+            else if (code == NoIntent) medication = medication with { Intent = MedicationIntent.Unknown };
             else if (ValueOf(code, "intent:") is { } intent && Spellings.MedicationIntent.TryRead(intent, out var meant)) medication = medication with { Intent = meant };
             else if (ValueOf(code, "end:") is { } end && CalendarDate.TryParse(end, out var day)) medication = medication with { End = day };
         }
@@ -55,8 +59,10 @@ internal sealed class EntryTags
     public Condition On(Condition condition)
     {
         foreach (var code in _codes)
-            if (ValueOf(code, "clinical:") is { } clinical && Spellings.ClinicalStatus.TryRead(clinical, out var status))
-                condition = condition with { ClinicalStatus = status };
+        {
+            if (ValueOf(code, "clinical:") is { } clinical && Spellings.ClinicalStatus.TryRead(clinical, out var status)) condition = condition with { ClinicalStatus = status };
+            else if (ValueOf(code, "end:") is { } end && CalendarDate.TryParse(end, out var day)) condition = condition with { Abatement = day };
+        }
         return condition;
     }
 

@@ -36,6 +36,8 @@ internal static class ConditionWriter
         var tags = new EntryTags();
         var clinical = ClinicalStatusOf(condition);
         if (clinical != condition.ClinicalStatus) tags.Add($"clinical:{Spellings.ClinicalStatus.Of(condition.ClinicalStatus)}");
+        var isMistake = condition.VerificationStatus == VerificationStatus.EnteredInError;
+        if (isMistake && condition.Abatement.IsGiven) tags.Add($"end:{condition.Abatement}");
         resources.Begin("Condition", id, tags);
         if (clinical != ClinicalStatus.Unknown)
             resources.Concept("clinicalStatus", "http://terminology.hl7.org/CodeSystem/condition-clinical", Spellings.ClinicalStatus.Of(clinical));
@@ -44,12 +46,12 @@ internal static class ConditionWriter
         resources.Concept("code", condition);
         resources.Subject();
         resources.Date("onsetDateTime", condition.Onset);
-        resources.Date("abatementDateTime", condition.Abatement);
+        if (!isMistake) resources.Date("abatementDateTime", condition.Abatement);
         resources.Date("recordedDate", condition.Recorded);
         resources.End();
     }
 
-    // FHIR R4, con-4 and con-5: what has abated is inactive, resolved or in remission; what was entered in error has no clinical status.
+    // FHIR R4, con-4 and con-5: what has abated is inactive, resolved or in remission; what was entered in error has no clinical status, and so no abatement.
     private static ClinicalStatus ClinicalStatusOf(Condition condition) =>
         condition.VerificationStatus == VerificationStatus.EnteredInError ? ClinicalStatus.Unknown
         : condition.Abatement.IsGiven && condition.ClinicalStatus is not (ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved) ? ClinicalStatus.Resolved

@@ -9,9 +9,9 @@ namespace CrampRisk;
 /// <para>Medications become MedicationRequest, MedicationStatement, MedicationDispense or MedicationAdministration by their kind; conditions
 /// Condition, with an Observation (its <c>focus</c>) for a due date and one for weeks of pregnancy; procedures Procedure; an empty list
 /// a List, with <c>emptyReason</c> where none are known. What R4 has no place for stands in <c>meta.tag</c> codes of <c>urn:x-cramprisk</c>:
-/// <c>new</c> and a status, intent or end that the resource cannot hold.</para>
+/// <c>new</c> and a status, intent or end that the resource cannot hold; an id of the patient that FHIR does not allow is an identifier of it.</para>
 /// <para>Not written, since no rule uses it: a line of a list comes back as a statement; how a person typed an entry; references that are no
-/// FHIR id; an id of the patient that is none; intents beside proposal, plan and option outside of orders; "as needed" and times a day of an
+/// FHIR id; intents beside proposal, plan and option outside of orders; "as needed" and times a day of an
 /// administration; remarks and notices of the reader, except that a reference was not followed. A period whose end lies before
 /// its start is written as it is recorded, which FHIR does not allow.</para>
 /// <para>Thread-safe; keeps nothing between calls.</para>
@@ -43,8 +43,7 @@ public static class FhirWriter
         json.WriteString("resourceType", "Bundle");
         json.WriteString("type", "collection");
         json.WriteStartArray("entry");
-        resources.Begin("Patient", id);
-        resources.End();
+        WritePatient(resources, patient.Id, id);
         WriteState(resources, patient, EntryList.Medications, "10160-0");
         WriteState(resources, patient, EntryList.Conditions, "11450-4");
         WriteState(resources, patient, EntryList.Procedures, "47519-4");
@@ -53,6 +52,23 @@ public static class FhirWriter
         foreach (var procedure in Given(patient.Procedures)) ProcedureWriter.Write(resources, procedure);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    // What is no FHIR id stands as an identifier; and an object must not be empty.
+    private static void WritePatient(ResourceWriter resources, string? name, string? id)
+    {
+        resources.Begin("Patient", id);
+        if (string.IsNullOrEmpty(name)) resources.Unknown("_birthDate");
+        else if (id is null)
+        {
+            resources.Json.WriteStartArray("identifier");
+            resources.Json.WriteStartObject();
+            resources.Json.WriteString("system", EntryTags.System);
+            resources.Json.WriteString("value", name);
+            resources.Json.WriteEndObject();
+            resources.Json.WriteEndArray();
+        }
+        resources.End();
     }
 
     private static ImmutableArray<T> Given<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;

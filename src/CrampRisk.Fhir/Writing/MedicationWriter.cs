@@ -53,6 +53,7 @@ internal static class MedicationWriter
         var tags = new EntryTags();
         if (medication.IsNew) tags.Add("new");
         if (!isInR4) tags.Add($"status:{Spellings.MedicationStatus.Of(medication.Status)}");
+        if (kind == ResourceKind.MedicationRequest && medication is { Kind: MedicationKind.Request, Intent: MedicationIntent.Unknown }) tags.Add(EntryTags.NoIntent);
         if (kind == ResourceKind.MedicationDispense && medication.End.IsGiven) tags.Add($"end:{medication.End}");
         if (kind is not (ResourceKind.MedicationDispense or ResourceKind.MedicationAdministration)) return tags;
         if (medication.DoNotPerform) tags.Add("do-not-perform");
@@ -79,8 +80,7 @@ internal static class MedicationWriter
     private static void WriteRequest(ResourceWriter resources, Medication medication)
     {
         var json = resources.Json;
-        if (medication.Intent == MedicationIntent.Unknown) resources.Unknown("_intent");
-        else json.WriteString("intent", Spellings.MedicationIntent.Of(medication.Intent));
+        json.WriteString("intent", Spellings.MedicationIntent.Of(medication.Intent == MedicationIntent.Unknown ? MedicationIntent.Order : medication.Intent));
         // A reported plan is a statement of use; so a plan stays a request.
         if (medication.Kind != MedicationKind.Request && medication.Intent != MedicationIntent.Plan) json.WriteBoolean("reportedBoolean", true);
         if (medication.DoNotPerform) json.WriteBoolean("doNotPerform", true);
