@@ -10,10 +10,12 @@ internal static class ObservationResource
     /// <returns>Whether it became an entry; one without a usable value states nothing.</returns>
     public static bool Read(ref JsonCursor json, DocumentDraft draft)
     {
-        var fact = PregnancyCodes.Peek(in json);
+        var text = json.PeekObject();
+        var fact = PregnancyCodes.MayBeIn(text) ? PregnancyCodes.Peek(in json) : PregnancyFact.None;
         if (fact == PregnancyFact.None)
         {
-            json.SkipObjectByBrackets();
+            if (text.IsEmpty) json.SkipObjectByBrackets();
+            else json.PassOver(text);
             return false;
         }
         if (!json.EnterObject()) return false;
