@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CrampRisk.Fhir;
 
 /// <summary>What an entry holds and its FHIR resource has no place for, as <c>meta.tag</c> codes of a system of our own.</summary>
@@ -29,14 +31,15 @@ internal sealed class EntryTags
         while (json.NextElement())
         {
             if (!json.EnterMember()) continue;
-            var (isOurs, code) = (false, (string?)null);
+            var isOurs = false;
+            ReadOnlySpan<byte> code = default;
             while (json.NextProperty())
             {
                 if (json.Name.SequenceEqual("system"u8)) isOurs = json.Bytes().SequenceEqual("urn:x-cramprisk"u8);
-                else if (json.Name.SequenceEqual("code"u8)) code = json.String();
+                else if (json.Name.SequenceEqual("code"u8)) code = json.Bytes();
                 else json.Skip();
             }
-            if (isOurs && code is not null) _codes.Add(code);
+            if (isOurs && !code.IsEmpty) _codes.Add(Encoding.UTF8.GetString(code));
         }
     }
 

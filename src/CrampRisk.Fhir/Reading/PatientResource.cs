@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CrampRisk.Fhir;
 
 /// <summary>Reads Patient: the id, the birth date and a recorded death.</summary>
@@ -35,14 +37,15 @@ internal static class PatientResource
         while (json.NextElement())
         {
             if (!json.EnterMember()) continue;
-            var (isOurs, value) = (false, (string?)null);
+            var isOurs = false;
+            ReadOnlySpan<byte> value = default;
             while (json.NextProperty())
             {
                 if (json.Name.SequenceEqual("system"u8)) isOurs = json.Bytes().SequenceEqual("urn:x-cramprisk"u8);
-                else if (json.Name.SequenceEqual("value"u8)) value = json.String();
+                else if (json.Name.SequenceEqual("value"u8)) value = json.Bytes();
                 else json.Skip();
             }
-            if (isOurs) found = value;
+            if (isOurs && !value.IsEmpty) found = Encoding.UTF8.GetString(value);
         }
         return found;
     }
