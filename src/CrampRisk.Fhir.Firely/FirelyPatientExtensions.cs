@@ -1,9 +1,11 @@
+using System.Text;
 using CrampRisk.Fhir.Firely;
+using Hl7.Fhir.Serialization;
 using R4 = Hl7.Fhir.Model;
 
 namespace CrampRisk;
 
-/// <summary>From Firely's FHIR R4 objects to a <see cref="Patient"/>.</summary>
+/// <summary>From Firely's FHIR R4 objects to a <see cref="Patient"/>, and back.</summary>
 /// <remarks>
 /// <para>Read is what <see cref="FhirReader"/> reads, with the same result for the same document: MedicationRequest, MedicationStatement,
 /// MedicationAdministration, MedicationDispense (with the Medication that they refer to), Condition, Procedure and Patient; each of the first
@@ -49,5 +51,15 @@ public static class FirelyPatientExtensions
             reading.TryRead(resource, ResourcePlace.InList(index++));
         }
         return reading.ToPatient();
+    }
+
+    /// <summary>The patient as a Bundle of type collection: what <see cref="FhirWriter"/> writes, as objects. <see cref="ToCrampRiskPatient(R4.Resource)"/> reads back what rules use.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="patient"/> is null.</exception>
+    public static R4.Bundle ToFhirBundle(this Patient patient)
+    {
+        using var json = new MemoryStream();
+        FhirWriter.Write(patient, json);
+        // Odd values of a record (an end before its start, a malformed code) are written as they are.
+        return FhirJsonDeserializer.RECOVERABLE.Deserialize<R4.Bundle>(Encoding.UTF8.GetString(json.ToArray()));
     }
 }

@@ -48,6 +48,16 @@ public sealed class FirelyPatientTests
         patient.Procedures.Select(entry => entry.Reference).Should().Equal("[3].entry[0]");
     }
 
+    [TestCaseSource(typeof(RealBundles), nameof(RealBundles.All))]
+    public void A_real_patient_written_as_a_bundle_gives_the_same_flags_when_read_back(string path)
+    {
+        var patient = FhirReader.Read(TestData.Unzipped(path));
+
+        var bundle = patient.ToFhirBundle();
+
+        Flags(bundle.ToCrampRiskPatient()).Should().Equal(Flags(patient));
+    }
+
     [Test]
     public void A_page_of_several_and_an_outcome_among_the_results_are_said_in_the_notices()
     {
@@ -108,6 +118,8 @@ public sealed class FirelyPatientTests
         refused.Problems.Select(problem => $"{problem.Code} {problem.Place}").Should().Equal("CR220 entry[0].resource");
         refused.ToString().Should().NotContain("secret");
     }
+
+    private static IEnumerable<string> Flags(Patient patient) => CrampRiskScreener.CreateDefault().Screen(patient, new DateOnly(2026, 11, 24)).Flags.Select(flag => flag.Id);
 
     private static IEnumerable<string> ProblemsOf(R4.Resource resource)
     {

@@ -52,6 +52,8 @@ internal static class SomeBundle
         Gen.OneOf(Optional("asNeededBoolean", Of("true", "false")), Field("asNeededCodeableConcept", Concept)),
         Optional("doseAndRate", List(Object(Optional("doseQuantity", Quantity))))));
 
+    private static readonly Gen<string> Tags = Optional("meta", Of("""{"tag":[{"system":"urn:x-cramprisk","code":"new"},{"code":"status:stopped"}]}""", """{"tag":[{"system":"urn:x-cramprisk","code":"end:2024-05-01"}]}"""));
+
     private static readonly Gen<string> Subject = Optional("subject", Of("""{"reference":"Patient/p"}""", """{"reference":"Patient/p/_history/1"}""", """{"reference":"http://one.test/fhir/Patient/p"}""", """{"display":"somebody"}"""));
 
     private static readonly Gen<string> Contained = Optional("contained", Of(
@@ -98,7 +100,7 @@ internal static class SomeBundle
         Optional("status", Of("\"final\"", "\"entered-in-error\"", "\"cancelled\"")),
         Gen.OneOf(Optional("effectiveDateTime", Quoted(Date)), Field("effectivePeriod", Period())),
         Optional("focus", Of("""[{"reference":"Condition/1"}]""", """[{"display":"x"},{"reference":"http://one.test/fhir/Condition/2/_history/1"}]""")),
-        Gen.OneOf(Optional("valueDateTime", Quoted(Date)), Field("valueQuantity", Of("""{"value":20,"unit":"wk"}""", """{"value":140,"code":"d"}""", """{"value":46,"unit":"weeks"}""")), Field("valueInteger", Of("12")),
+        Gen.OneOf(Optional("valueDateTime", Quoted(Date)), Field("valueQuantity", Of("""{"value":20,"unit":"wk"}""", """{"value":140,"code":"d"}""", """{"value":46,"unit":"weeks"}""", """{"value":0,"unit":"weeks"}""")), Field("valueInteger", Of("12")),
             Field("valueCodeableConcept", Of("""{"coding":[{"code":"LA15173-0"}]}""", """{"coding":[{"code":"60001007"}]}""", """{"coding":[{"code":"LA4489-6"}]}"""))));
 
     private static readonly Gen<string> EmptyReason = Optional("emptyReason", Of("""{"coding":[{"code":"nilknown"}]}""", """{"coding":[{"code":"notasked"}]}""", """{"text":"?"}"""));
@@ -113,7 +115,7 @@ internal static class SomeBundle
 
     private static readonly Gen<string> Other = Gen.OneOf(
         Of("""{"resourceType":"Medication","id":"a","code":{"text":"product a"}}""", """{"resourceType":"Medication","id":"b","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1"}]}}""",
-            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""", """{"resourceType":"Parameters"}""",
+            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"Medication","id":"a","ingredient":[{"itemCodeableConcept":{"text":"one"}},{"itemCodeableConcept":{"text":"none"},"isActive":false},{"itemCodeableConcept":{"coding":[{"display":"two"}]}}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""", """{"resourceType":"Parameters"}""",
             """{"resourceType":"Patient","id":"p"}""", """{"resourceType":"Patient","id":"p","birthDate":"2023-01-01"}""", """{"resourceType":"Patient","id":"p","birthDate":"1990"}""", """{"resourceType":"Patient","id":"p","deceasedBoolean":true}""", """{"resourceType":"Patient","id":"p","deceasedDateTime":"2024-05"}"""));
 
     private static readonly Gen<string> Entry = Gen.Select(
@@ -142,7 +144,7 @@ internal static class SomeBundle
     private static Gen<string> Object(params Gen<string>[] fields) => fields.Aggregate(Gen.Const(Array.Empty<string>()), (all, field) => Gen.Select(all, field, (before, text) => (string[])[.. before, text])).Select(Braced);
 
     private static Gen<string> Resource(string type, params Gen<string>[] fields) =>
-        Object([Gen.Const($"\"resourceType\":\"{type}\""), Optional("id", Of("\"1\"", "\"2\"")), .. fields]);
+        Object([Gen.Const($"\"resourceType\":\"{type}\""), Optional("id", Of("\"1\"", "\"2\"")), Tags, .. fields]);
 
     private static string Braced(string[] fields) => $"{{{string.Join(",", fields.Where(field => field.Length > 0))}}}";
 }

@@ -6,6 +6,7 @@ public sealed class PregnancyObservationTests
     [TestCase("11778-8")]
     [TestCase("11779-6")]
     [TestCase("11780-4")]
+    [TestCase("161714006")]
     public void An_estimated_date_of_delivery_is_a_pregnancy_with_its_due_date(string code)
     {
         var condition = Read(code, "\"effectiveDateTime\":\"2026-08-01T10:00:00Z\",\"valueDateTime\":\"2027-01-15\"").Should().ContainSingle().Which;
@@ -17,6 +18,7 @@ public sealed class PregnancyObservationTests
     [TestCase("11884-4", """{"value":21.9,"code":"wk"}""", 21)]
     [TestCase("11885-1", """{"value":112,"code":"d"}""", 16)]
     [TestCase("18185-9", """{"value":30,"unit":"weeks"}""", 30)]
+    [TestCase("57036006", """{"value":12,"code":"wk"}""", 12)]
     [TestCase("49051-6", """{"value":8}""", 8)]
     [TestCase("57714-8", """{"value":45.5,"code":"wk"}""", 45)]
     public void A_gestational_age_is_a_pregnancy_in_completed_weeks_of_its_day(string code, string quantity, int weeks)

@@ -104,7 +104,7 @@ public sealed class ReportWriterTests
         // 180 days after the answer: 2026-11-01 + 180 = 2027-04-30.
         issue.GetProperty("mitigation").GetRawText().Should().Be(
             """
-            [{"action":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"1","display":"Therapy Appropriate"},{"system":"urn:cramprisk:acknowledgement-reason","code":"benefit-outweighs-risk"},{"system":"urn:cramprisk:suppression","code":"acknowledged"}],"text":"Acknowledged: benefit-outweighs-risk, short course (until 2027-04-30)"},"date":"2026-11-01","author":{"display":"Dr A"}}]
+            [{"action":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"1","display":"Therapy Appropriate"},{"system":"urn:x-cramprisk:acknowledgement-reason","code":"benefit-outweighs-risk"},{"system":"urn:x-cramprisk:suppression","code":"acknowledged"}],"text":"Acknowledged: benefit-outweighs-risk, short course (until 2027-04-30)"},"date":"2026-11-01","author":{"display":"Dr A"}}]
             """);
     }
 

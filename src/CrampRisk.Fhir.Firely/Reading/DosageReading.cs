@@ -49,7 +49,7 @@ internal sealed record DosageReading(Route Route, string? Directions, bool AsNee
     {
         var repeat = timing?.Repeat;
         var days = repeat?.Period is > 0 and < Limit and var period ? QuantityElement.DaysOf(repeat.PeriodUnit?.GetLiteral()) * period : null;
-        if (days is > 1 / Limit and < Limit && (repeat?.Frequency ?? 1) is > 0 and < (int)Limit and var times) return times / days;
+        if (days is > 1 / Limit and < Limit && (repeat?.Frequency ?? 1) is > 0 and < (int)Limit and var times) return TimingElement.Rounded(times / days.Value);
         return ElementReading.Concept(timing?.Code).Codes.Select(coding => TimesADay(coding.Code)).FirstOrDefault(times => times is not null);
     }
 

@@ -19,7 +19,16 @@ internal sealed class ElementReading(ResourcePlace place, List<Problem> problems
         : new FhirConcept(concept.Text,
             [.. from coding in concept.Coding
                 where coding.Code is not null || coding.Display is not null
-                select new Coding(CodeSystems.FromName(coding.System), coding.Code ?? "", coding.Display)]);
+                select new Coding(coding.System == CodeSystemUris.Local ? CodeSystem.Local : CodeSystems.FromName(coding.System), coding.Code ?? "", coding.Display)]);
+
+    /// <summary>The tags of our own on a resource.</summary>
+    public static EntryTags Tags(R4.Resource resource)
+    {
+        var tags = new EntryTags();
+        foreach (var tag in resource.Meta?.Tag ?? [])
+            if (tag.System == EntryTags.System && !string.IsNullOrEmpty(tag.Code)) tags.Add(tag.Code);
+        return tags;
+    }
 
     /// <summary>A first day; a year of more than four digits is none (ruling 33).</summary>
     public CalendarDate Start(R4.PrimitiveType? date, string field) => Date(date, field, out var isBeyond) is var start && isBeyond

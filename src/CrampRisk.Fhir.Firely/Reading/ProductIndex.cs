@@ -10,7 +10,22 @@ internal sealed class ProductIndex
 
     private readonly List<(string? Id, string? FullUrl, FhirConcept Product)> _products = [];
 
-    public void Add(R4.Medication product, string? fullUrl) => _products.Add((product.Id, WithoutVersion(fullUrl), ElementReading.Concept(product.Code)));
+    public void Add(R4.Medication product, string? fullUrl) => _products.Add((product.Id, WithoutVersion(fullUrl), ConceptOf(product)));
+
+    /// <summary>What a Medication is: its code, else its active ingredients, of which several are their names joined (ruling 36).</summary>
+    public static FhirConcept ConceptOf(R4.Medication product)
+    {
+        var concept = ElementReading.Concept(product.Code);
+        if (!concept.IsEmpty) return concept;
+        var active = product.Ingredient.Where(ingredient => ingredient.IsActive != false).Select(ingredient => ElementReading.Concept(ingredient.Item as R4.CodeableConcept))
+            .Where(item => !item.IsEmpty).ToList();
+        return active.Count switch
+        {
+            0 => concept,
+            1 => active[0],
+            _ => new FhirConcept(string.Join(" / ", active.Select(item => item.Text ?? item.Codes[0].Display ?? item.Codes[0].ToString())), []),
+        };
+    }
 
     /// <summary>The product that a reference names; null where none does, or more than one.</summary>
     /// <param name="referrer">The fullUrl of the entry that holds the reference, or null.</param>

@@ -92,7 +92,7 @@ internal sealed class ResourceReading
             case R4.Condition condition:
                 _subjects.Add(condition.Subject, place);
                 var problem = ConditionReading.Of(condition, elements) with { Reference = NameOf(condition, place) };
-                if (!IsAbsence(problem, ConditionReading.IsTakenBack(problem))) _conditions.Add(problem);
+                if (!IsAbsence(problem, ConditionReading.IsTakenBack(problem))) _conditions.Add(ElementReading.Tags(condition).On(problem));
                 return true;
             case R4.Procedure procedure:
                 _subjects.Add(procedure.Subject, place);
@@ -145,7 +145,7 @@ internal sealed class ResourceReading
     private void Add(Medication medication, R4.ResourceReference? subject, R4.DataType? product, R4.DomainResource resource, ResourcePlace place)
     {
         _subjects.Add(subject, place);
-        medication = medication with { Reference = NameOf(resource, place) };
+        medication = ElementReading.Tags(resource).On(medication) with { Reference = NameOf(resource, place) };
         if (IsAbsence(medication, medication.Status == MedicationStatus.EnteredInError)) return;
         if (product is R4.ResourceReference reference)
         {
@@ -153,7 +153,7 @@ internal sealed class ResourceReading
             else
             {
                 var contained = resource.Contained.OfType<R4.Medication>().FirstOrDefault(candidate => candidate.Id == local);
-                medication = Product(medication, reference, contained is null ? null : ElementReading.Concept(contained.Code));
+                medication = Product(medication, reference, contained is null ? null : ProductIndex.ConceptOf(contained));
             }
         }
         _medications.Add(medication);
@@ -165,7 +165,7 @@ internal sealed class ResourceReading
         if (fact == PregnancyFact.None) return false;
         _subjects.Add(observation.Subject, place);
         if (ObservationReading.Of(observation, fact, elements) is not { } pregnancy) return false;
-        _observed.Add(new ObservedPregnancy(_conditions.Count, fact, observation.Focus.LastOrDefault(focus => focus.Reference is not null)?.Reference ?? ""));
+        _observed.Add(new ObservedPregnancy(_conditions.Count, fact, ObservationReading.FocusOf(observation)));
         _conditions.Add(pregnancy with { Reference = NameOf(observation, place) });
         return true;
     }
@@ -196,15 +196,15 @@ internal sealed class ResourceReading
     private static ImmutableArray<T> Listed<T>(List<T> entries) => entries.Count == 0 ? default : [.. entries];
 
     // Rulings 38 and 39, in the words of the raw reader.
-    private IEnumerable<string> Notices(PatientRecord? who)
+    private IEnumerable<PatientNotice> Notices(PatientRecord? who)
     {
         if (who?.DeathNotice is { } death) yield return death;
-        if (_emptyEntries == 1) yield return "1 bundle entry holds no resource, only an address, a request or a response.";
-        else if (_emptyEntries > 1) yield return string.Create(CultureInfo.InvariantCulture, $"{_emptyEntries} bundle entries hold no resource, only an address, a request or a response.");
+        if (_emptyEntries == 1) yield return new PatientNotice(PatientNoticeCode.PartsNotRead, "1 bundle entry holds no resource, only an address, a request or a response.");
+        else if (_emptyEntries > 1) yield return new PatientNotice(PatientNoticeCode.PartsNotRead, string.Create(CultureInfo.InvariantCulture, $"{_emptyEntries} bundle entries hold no resource, only an address, a request or a response."));
         if (_olderVersions + _deleted > 0)
-            yield return $"The bundle is a history: the latest version of each resource was read; older versions left out: {_olderVersions}; deleted resources: {_deleted}.";
-        if (_hasParameters) yield return "The bundle holds a Parameters resource; what is in it was not read.";
-        if (_hasOutcome) yield return "The bundle holds an OperationOutcome: the server may have left entries out.";
-        if (_hasNextPage) yield return "The bundle is one page of several: the entries of the next page are not in this report.";
+            yield return new PatientNotice(PatientNoticeCode.PartsNotRead, $"The bundle is a history: the latest version of each resource was read; older versions left out: {_olderVersions}; deleted resources: {_deleted}.");
+        if (_hasParameters) yield return new PatientNotice(PatientNoticeCode.PartsNotRead, "The bundle holds a Parameters resource; what is in it was not read.");
+        if (_hasOutcome) yield return new PatientNotice(PatientNoticeCode.MayBeIncomplete, "The bundle holds an OperationOutcome: the server may have left entries out.");
+        if (_hasNextPage) yield return new PatientNotice(PatientNoticeCode.MayBeIncomplete, "The bundle is one page of several: the entries of the next page are not in this report.");
     }
 }

@@ -12,8 +12,9 @@ internal sealed class SubjectIndex
     {
         var born = elements.Start(patient.BirthDateElement, "birthDate");
         var deceased = elements.End(patient.Deceased as R4.FhirDateTime, "deceasedDateTime");
-        if (patient.Id is not null && _patients.Exists(other => other.Id == patient.Id)) return;
-        _patients.Add(new PatientRecord(patient.Id, WithoutVersion(fullUrl), 0)
+        var id = patient.Id ?? patient.Identifier.LastOrDefault(identifier => identifier.System == EntryTags.System && !string.IsNullOrEmpty(identifier.Value))?.Value;
+        if (id is not null && _patients.Exists(other => other.Id == id)) return;
+        _patients.Add(new PatientRecord(id, WithoutVersion(fullUrl), 0)
         {
             Born = born,
             IsDeceased = patient.Deceased is R4.FhirDateTime or R4.FhirBoolean { Value: true },

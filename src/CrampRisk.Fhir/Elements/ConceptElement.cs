@@ -73,6 +73,7 @@ internal static class ConceptElement
         // The two that nearly all records use, as they are written; the closed list knows them, too.
         if (uri.SequenceEqual("http://snomed.info/sct"u8)) return CodeSystem.Snomed;
         if (uri.SequenceEqual("http://www.nlm.nih.gov/research/umls/rxnorm"u8)) return CodeSystem.RxNorm;
+        if (uri.SequenceEqual("urn:x-cramprisk:local"u8)) return CodeSystem.Local;
         Span<char> text = stackalloc char[128];
         return uri.Length <= text.Length ? CodeSystems.FromName(text[..Encoding.UTF8.GetChars(uri, text)]) : CodeSystem.Unknown;
     }

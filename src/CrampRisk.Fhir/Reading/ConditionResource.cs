@@ -69,7 +69,7 @@ internal static class ConditionResource
         };
         var isOver = clinical is ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved;
         if (draft.IsAbsence(condition, isMistake: isOver || verification is VerificationStatus.Refuted or VerificationStatus.EnteredInError)) return false;
-        draft.Conditions.Add(condition);
+        draft.Conditions.Add(draft.Tags.On(condition));
         return true;
     }
 

@@ -31,6 +31,9 @@ internal sealed class DocumentDraft
     /// <summary>Conditions that are Observations of a pregnancy.</summary>
     public List<ObservedPregnancy> Observed { get; } = [];
 
+    /// <summary>The tags of our own on the resource that is being read.</summary>
+    public EntryTags Tags { get; } = new();
+
     /// <summary>What the document says of its lists as a whole.</summary>
     public ListStatements Lists { get; } = new();
 

@@ -22,7 +22,7 @@ internal static class MedicationResource
             if (!isRead) ResourceElement.ReadCommon(ref json, draft, kind);
         }
 
-        var medication = fields.ToMedication(kind);
+        var medication = draft.Tags.On(fields.ToMedication(kind));
         if (draft.IsAbsence(medication, isMistake: medication.Status == MedicationStatus.EnteredInError)) return false;
         if (fields.Product is { } reference)
         {
@@ -34,18 +34,44 @@ internal static class MedicationResource
         return true;
     }
 
-    /// <summary>Reads a Medication: its id and its code.</summary>
+    /// <summary>Reads a Medication: its id and its code, else its ingredients.</summary>
     public static (string? Id, FhirConcept Product) ReadProduct(ref JsonCursor json, DocumentDraft draft)
     {
         string? id = null;
         var product = FhirConcept.None;
+        List<FhirConcept>? ingredients = null;
         if (!json.EnterObject()) return (id, product);
         while (json.NextProperty())
         {
             if (json.Name.SequenceEqual("id"u8)) id = json.String();
             else if (json.Name.SequenceEqual("code"u8)) product = ConceptElement.Read(ref json);
+            else if (json.Name.SequenceEqual("ingredient"u8)) ingredients = ReadIngredients(ref json);
             else ResourceElement.ReadCommon(ref json, draft, ResourceKind.Medication);
         }
-        return (id, product);
+        return (id, product.IsEmpty && ingredients is { Count: > 0 } ? Compound(ingredients) : product);
     }
+
+    private static List<FhirConcept> ReadIngredients(ref JsonCursor json)
+    {
+        var ingredients = new List<FhirConcept>();
+        if (!json.EnterArray()) return ingredients;
+        while (json.NextElement())
+        {
+            if (!json.EnterMember()) continue;
+            var (item, isActive) = (FhirConcept.None, true);
+            while (json.NextProperty())
+            {
+                if (json.Name.SequenceEqual("itemCodeableConcept"u8)) item = ConceptElement.Read(ref json);
+                else if (json.Name.SequenceEqual("isActive"u8)) isActive = json.Boolean() ?? true;
+                else json.Skip();
+            }
+            if (isActive && !item.IsEmpty) ingredients.Add(item);
+        }
+        return ingredients;
+    }
+
+    // Codes of several ingredients would read as one thing whose codes disagree; their names, joined, read as a combination (ruling 36).
+    private static FhirConcept Compound(List<FhirConcept> ingredients) =>
+        ingredients.Count == 1 ? ingredients[0]
+        : new FhirConcept(string.Join(" / ", ingredients.Select(item => item.Text ?? item.Codes[0].Display ?? item.Codes[0].ToString())), []);
 }

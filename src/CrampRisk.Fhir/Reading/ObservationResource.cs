@@ -10,10 +10,12 @@ internal static class ObservationResource
     /// <returns>Whether it became an entry; one without a usable value states nothing.</returns>
     public static bool Read(ref JsonCursor json, DocumentDraft draft)
     {
-        var fact = PregnancyCodes.Peek(in json);
+        var text = json.PeekObject();
+        var fact = PregnancyCodes.MayBeIn(text) ? PregnancyCodes.Peek(in json) : PregnancyFact.None;
         if (fact == PregnancyFact.None)
         {
-            json.SkipObjectByBrackets();
+            if (text.IsEmpty) json.SkipObjectByBrackets();
+            else json.PassOver(text);
             return false;
         }
         if (!json.EnterObject()) return false;
@@ -39,6 +41,8 @@ internal static class ObservationResource
         }
 
         var weeks = fact == PregnancyFact.Weeks ? WeeksOf(quantity) : null;
+        // No weeks at all are a field left at its default, unless the record says of which condition.
+        if (weeks == 0 && focus.Length == 0) weeks = null;
         var isPregnant = fact == PregnancyFact.Status ? IsPregnant(answer) : true;
         if (fact == PregnancyFact.DueDate && !dueDate.IsGiven || fact == PregnancyFact.Weeks && weeks is null || isPregnant is null) return false;
         draft.Observed.Add(new ObservedPregnancy(draft.Conditions.Count, fact, focus));
@@ -70,7 +74,7 @@ internal static class ObservationResource
     // A number without a unit is weeks: so the codes are used.
     public static int? WeeksOf(QuantityElement quantity)
     {
-        if (quantity.Value is not { } value || value is <= 0 or >= 7 * (MaxWeeks + 1)) return null;
+        if (quantity.Value is not { } value || value is < 0 or >= 7 * (MaxWeeks + 1)) return null;
         var days = quantity is { Code: null, Unit: null } ? 7 : QuantityElement.DaysOf(quantity.Code) ?? QuantityElement.DaysOf(quantity.Unit);
         return days * value / 7 is { } weeks and < MaxWeeks + 1 ? (int)weeks : null;
     }

@@ -11,6 +11,7 @@ internal static class ResourceElement
     public static ResourceKind Read(ref JsonCursor json, DocumentDraft draft, EntryPlace place)
     {
         var kind = json.PeekResourceKind();
+        draft.Tags.Clear();
         switch (kind)
         {
             case ResourceKind.None:
@@ -78,13 +79,14 @@ internal static class ResourceElement
         }
     }
 
-    /// <summary>Reads <c>meta</c> for the profiles that name a version of FHIR.</summary>
+    /// <summary>Reads <c>meta</c> for the profiles that name a version of FHIR, and for tags of our own.</summary>
     public static void ReadMeta(ref JsonCursor json, DocumentDraft draft)
     {
         if (!json.EnterObject()) return;
         while (json.NextProperty())
         {
-            if (!json.Name.SequenceEqual("profile"u8)) json.Skip();
+            if (json.Name.SequenceEqual("tag"u8)) draft.Tags.Read(ref json);
+            else if (!json.Name.SequenceEqual("profile"u8)) json.Skip();
             else if (json.EnterArray())
             {
                 while (json.NextElement())

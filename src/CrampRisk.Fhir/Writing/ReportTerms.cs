@@ -8,22 +8,22 @@ internal static class ReportTerms
     public const string ActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     /// <summary>Identifiers of flags.</summary>
-    public const string Flag = "urn:cramprisk:flag";
+    public const string Flag = "urn:x-cramprisk:flag";
 
     /// <summary>Rules of the pack, by id.</summary>
-    public const string Rule = "urn:cramprisk:rule";
+    public const string Rule = "urn:x-cramprisk:rule";
 
     /// <summary>The direction of a finding.</summary>
-    public const string Polarity = "urn:cramprisk:polarity";
+    public const string Polarity = "urn:x-cramprisk:polarity";
 
     /// <summary>Why a flag is suppressed.</summary>
-    public const string Suppression = "urn:cramprisk:suppression";
+    public const string Suppression = "urn:x-cramprisk:suppression";
 
     /// <summary>Why a flag was answered.</summary>
-    public const string Reason = "urn:cramprisk:acknowledgement-reason";
+    public const string Reason = "urn:x-cramprisk:acknowledgement-reason";
 
     /// <summary>What an issue of the OperationOutcome is about: <c>coverage</c>, <c>notice</c>, or the outcome of an entry.</summary>
-    public const string Account = "urn:cramprisk:account";
+    public const string Account = "urn:x-cramprisk:account";
 
     /// <summary>The kind of issue in HL7's words (ValueSet detectedissue-category); null where none of them says what the flag says.</summary>
     /// <remarks>
