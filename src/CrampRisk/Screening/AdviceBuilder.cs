@@ -65,11 +65,20 @@ internal sealed class AdviceBuilder
         ImmutableArray<ReportCaution>.Builder? cautions = null;
         foreach (var caution in advice.Cautions)
         {
-            var entries = triggered.FindAll(trigger => trigger.Caution.Id == caution.Id);
-            if (entries.Count == 0) continue;
+            var entries = EntriesOf(caution, triggered);
+            if (entries.IsEmpty) continue;
             (cautions ??= ImmutableArray.CreateBuilder<ReportCaution>())
-                .Add(new ReportCaution(caution.Text.For(_audience), caution.Statement, [.. entries.Select(trigger => trigger.Entry)], references.Cite(caution.Evidence)));
+                .Add(new ReportCaution(caution.Text.For(_audience), caution.Statement, entries, references.Cite(caution.Evidence)));
         }
         return cautions?.DrainToImmutable() ?? [];
+    }
+
+    // A loop, not a lambda: it would allocate once for each caution of the pack. By id: two threads may have read a record twice.
+    private static ImmutableArray<EntryRef> EntriesOf(Caution caution, List<(Caution Caution, EntryRef Entry)> triggered)
+    {
+        ImmutableArray<EntryRef>.Builder? entries = null;
+        foreach (var (other, entry) in triggered)
+            if (other.Id == caution.Id) (entries ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(entry);
+        return entries?.DrainToImmutable() ?? [];
     }
 }
