@@ -34,8 +34,9 @@ public class TextLineBenchmarks
         var line = _lines[_next++ & 1023].AsSpan();
         using var buffers = new TextBuffers(line.Length);
         var scan = buffers.Read(_table, line);
+        var walk = scan.Walk;
         for (var token = 0; token < scan.Count; token++)
-            if (scan.Walk.FindLongest(scan.Tokens, scan.Chars, token, TableFormat.PhraseIsDrug, out _) is >= 0 and var phrase) return phrase;
+            if (walk.FindLongest(scan.Tokens, scan.Chars, token, TableFormat.PhraseIsDrug, out _) is >= 0 and var phrase) return phrase;
         return -1;
     }
 }

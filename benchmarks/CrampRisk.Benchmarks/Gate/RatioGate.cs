@@ -28,6 +28,21 @@ internal static class RatioGate
         return failed == 0 ? 0 : 1;
     }
 
+    /// <summary>Measures all rows and prints them as a Markdown table: the figures of the README.</summary>
+    public static int Tabulate()
+    {
+        Console.WriteLine("| what | measured | goal |");
+        Console.WriteLine("|---|---:|---:|");
+        foreach (var row in GateRows.All)
+        {
+            var (run, runOther) = row.Prepare();
+            var ratio = Measure(row, run, runOther).Ratio;
+            var format = ratio >= 10 ? "0" : ratio >= 3 ? "0.0" : "0.00";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Name} | {ratio.ToString(format, CultureInfo.InvariantCulture)}× | {(row.IsCost ? "at most" : "at least")} {row.Goal}×{(row.Meets(ratio, row.Goal) ? "" : " (short of it)")} |"));
+        }
+        return 0;
+    }
+
     private static (double Ours, double Other, double Ratio) Measure(GateRow row, Action run, Action runOther)
     {
         var (oursCalls, otherCalls) = (CallsFor(run), CallsFor(runOther));

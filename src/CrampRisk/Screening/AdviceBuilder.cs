@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CrampRisk.Knowledge;
@@ -13,7 +12,7 @@ internal sealed class AdviceBuilder
     private readonly Audience _audience;
 
     // The cautions that each concept triggers: worked out once, since cautions name classes of drugs. Most entries trigger none.
-    private readonly Lazy<FrozenDictionary<int, Caution[]>> _cautionsOf;
+    private readonly Lazy<Dictionary<int, Caution[]>> _cautionsOf;
 
     // Places of each advice's evidence in the pack, looked up once.
     private readonly Lazy<int[][]> _evidence;
@@ -38,10 +37,10 @@ internal sealed class AdviceBuilder
         return ImmutableCollectionsMarshal.AsImmutableArray(advice);
     }
 
-    private static FrozenDictionary<int, Caution[]> CautionsOf(KnowledgePack pack) =>
+    private static Dictionary<int, Caution[]> CautionsOf(KnowledgePack pack) =>
         Enumerable.Range(0, pack.AdviceCount).SelectMany(i => pack.AdviceAt(i).Cautions)
             .SelectMany(caution => caution.Concepts.SelectMany(name => pack.ConceptsOf(name)).Distinct().Select(concept => (Concept: concept, Caution: caution)))
-            .GroupBy(trigger => trigger.Concept, trigger => trigger.Caution).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+            .GroupBy(trigger => trigger.Concept, trigger => trigger.Caution).ToDictionary(group => group.Key, group => group.ToArray());
 
     private List<(Caution Caution, EntryRef Entry)>? Triggered(ReadOnlySpan<EntryReading> readings)
     {
@@ -66,11 +65,20 @@ internal sealed class AdviceBuilder
         ImmutableArray<ReportCaution>.Builder? cautions = null;
         foreach (var caution in advice.Cautions)
         {
-            var entries = triggered.FindAll(trigger => trigger.Caution.Id == caution.Id);
-            if (entries.Count == 0) continue;
+            var entries = EntriesOf(caution, triggered);
+            if (entries.IsEmpty) continue;
             (cautions ??= ImmutableArray.CreateBuilder<ReportCaution>())
-                .Add(new ReportCaution(caution.Text.For(_audience), caution.Statement, [.. entries.Select(trigger => trigger.Entry)], references.Cite(caution.Evidence)));
+                .Add(new ReportCaution(caution.Text.For(_audience), caution.Statement, entries, references.Cite(caution.Evidence)));
         }
         return cautions?.DrainToImmutable() ?? [];
+    }
+
+    // A loop, not a lambda: it would allocate once for each caution of the pack. By id: two threads may have read a record twice.
+    private static ImmutableArray<EntryRef> EntriesOf(Caution caution, List<(Caution Caution, EntryRef Entry)> triggered)
+    {
+        ImmutableArray<EntryRef>.Builder? entries = null;
+        foreach (var (other, entry) in triggered)
+            if (other.Id == caution.Id) (entries ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(entry);
+        return entries?.DrainToImmutable() ?? [];
     }
 }

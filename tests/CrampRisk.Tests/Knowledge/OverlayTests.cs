@@ -89,6 +89,22 @@ public sealed class OverlayTests
         Screener(pack).Screen(Some.Patient(new Condition { Codes = [new Coding(CodeSystem.Local, code)] }), Some.Day).Should().HaveOutcomes(EntryOutcome.NotUnderstood);
     }
 
+    [TestCase("MED0815", 1)]
+    [TestCase("med0815", 1)]
+    [TestCase("MED0816", 0)]
+    public void A_local_code_fires_on_the_path_for_codes_too(string code, int expected)
+    {
+        var codes = Screener(Open(Head + """, "codes": [{ "system": "local", "code": "MED0815", "concept": "drug:naproxen" }] }""")).Codes;
+        var hits = new FlagHit[8];
+
+        var isRead = codes.TryRead(CodeSystem.Local, code, out var fact);
+        var count = codes.Screen([fact], hits);
+
+        isRead.Should().Be(expected == 1);
+        count.Should().Be(expected);
+        hits[..count].Select(hit => codes.RuleOf(hit).Id).Should().AllBe("naproxen");
+    }
+
     [Test]
     public void A_local_code_of_a_condition_decides_and_words_that_disagree_make_it_possible()
     {
