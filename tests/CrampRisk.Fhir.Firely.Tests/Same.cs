@@ -30,7 +30,7 @@ internal static class Same
     [
         $"id {patient.Id}",
         $"states {patient.StateOf(EntryList.Medications)} {patient.StateOf(EntryList.Conditions)} {patient.StateOf(EntryList.Procedures)}",
-        .. patient.Notices,
+        .. patient.Notices.Select(notice => $"{notice.Code}: {notice.Text}"),
         .. Listed(patient.Medications).Select(item =>
             $"{Entry(item)} {item.Kind} {item.Status} {item.Intent} {item.Start}..{item.End} supply {item.DaysSupply} {item.Route} dose {item.Dose} sig {item.Directions} "
             + $"{(item.AsNeeded ? "as needed " : "")}{(item.DoNotPerform ? "do not perform " : "")}{(item.IsNew ? "new" : "")}"),
