@@ -95,7 +95,7 @@ public sealed class RefusalTests
         using var cli = new Cli();
         cli.Write("letters", new string('x', 2_000_000));
 
-        Refused(cli.Run("screen", "letters"), "letters:line 1: CR123: a line of more than 2000 characters, too long for an entry. Write one entry a line.");
+        Refused(cli.Run("screen", "letters"), "letters: CR123: every line has more than 2000 characters, too long for an entry. Write one entry a line.");
     }
 
     [TestCase(30)]
