@@ -3,10 +3,10 @@ namespace CrampRisk.Cli.Tests;
 /// <summary>Wrong usage: exit 2, one line, nothing on standard output.</summary>
 public sealed class UsageTests
 {
-    [TestCase("", "cramprisk: no verb was given. Write one of screen, explain, pack, policy, or --help.")]
+    [TestCase("", "cramprisk: no verb was given. Write one of screen, explain, pack, policy, serve, or --help.")]
     [TestCase("scren|p.json", "cramprisk: there is no verb scren. Write cramprisk screen.")]
     [TestCase("p.json", "cramprisk: p.json is a file or folder, not a verb. Write cramprisk screen p.json.")]
-    [TestCase("frobnicate", "cramprisk: there is no verb frobnicate. Write one of screen, explain, pack, policy, or --help.")]
+    [TestCase("frobnicate", "cramprisk: there is no verb frobnicate. Write one of screen, explain, pack, policy, serve, or --help.")]
     [TestCase("screen", "cramprisk: there is nothing to screen. Give a file, a folder, - for standard input, or entries with --med, --condition, --procedure.")]
     [TestCase("screen|p.json|--formt|json", "cramprisk: there is no option --formt. Write --format.")]
     [TestCase("screen|p.json|--frobnicate", "cramprisk: there is no option --frobnicate. See cramprisk screen --help.")]
@@ -15,7 +15,7 @@ public sealed class UsageTests
     [TestCase("screen|p.json|--format|xml", "cramprisk: --format xml is not known. Write one of text, json, ndjson, html, fhir.")]
     [TestCase("screen|p.json|--format|dur", "cramprisk: --format dur is not built yet. Write one of text, json, ndjson, html, fhir.")]
     [TestCase("screen|p.json|--format|dur-json", "cramprisk: --format dur-json is not built yet. Write one of text, json, ndjson, html, fhir.")]
-    [TestCase("screen|p.json|--input-format|ccda", "cramprisk: --input-format ccda is not built yet. Write one of auto, patient, fhir, text.")]
+    [TestCase("screen|p.json|--input-format|ccda", "cramprisk: --input-format ccda is not built yet. Write one of auto, patient, fhir, cds-hooks, text.")]
     [TestCase("screen|p.json|--format", "cramprisk: --format needs a value. Write --format format, or see cramprisk screen --help.")]
     [TestCase("screen|p.json|--format|json|--format|text", "cramprisk: --format was given more than once. Give it once.")]
     [TestCase("screen|p.json|--as-of|2026-02-30", "cramprisk: --as-of 2026-02-30 is no day of the calendar. Write it as --as-of 2026-11-24.")]

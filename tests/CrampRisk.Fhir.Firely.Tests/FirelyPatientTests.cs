@@ -67,7 +67,7 @@ public sealed class FirelyPatientTests
             Entry = [new R4.Bundle.EntryComponent { Resource = new R4.OperationOutcome() }, new R4.Bundle.EntryComponent { FullUrl = "urn:uuid:1" }],
         };
 
-        bundle.ToCrampRiskPatient().Notices.Should().Equal(
+        bundle.ToCrampRiskPatient().Notices.Select(said => said.Text).Should().Equal(
             "1 bundle entry holds no resource, only an address, a request or a response.",
             "The bundle holds an OperationOutcome: the server may have left entries out.",
             "The bundle is one page of several: the entries of the next page are not in this report.");

@@ -56,7 +56,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         {
             if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
             foreach (var match in reading.Resolution.Concepts)
-                if (match.Concept.Name == "symptom:cramps" && match.Role is ConceptRole.Include or ConceptRole.Possible)
+                if (match.Concept.Name == ConceptNames.Cramps && match.Role is ConceptRole.Include or ConceptRole.Possible)
                 {
                     (symptoms ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(reading.Ref);
                     break;
