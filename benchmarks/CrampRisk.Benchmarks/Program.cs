@@ -1,3 +1,8 @@
 using BenchmarkDotNet.Running;
+using CrampRisk.Benchmarks.Gate;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["--table"]) return RatioGate.Tabulate();
+if (args is ["--gate", .. var words]) return RatioGate.Run(string.Join(' ', words));
+
+BenchmarkSwitcher.FromAssembly(typeof(CrampRisk.Benchmarks.Codes).Assembly).Run(args);
+return 0;

@@ -15,10 +15,18 @@ internal static class SyntheticPack
         "condition:vascular-disease", "condition:lumbar-spinal-stenosis", "condition:cirrhosis", "condition:hemodialysis", "condition:pregnancy",
     ];
 
-    public static KnowledgePack Make(int rules)
+    /// <summary>Makes a pack; beyond the first ten rules it speaks of none of the concepts that are carried.</summary>
+    public static KnowledgePack Make(int rules, IEnumerable<string> carriedRxNormCodes)
     {
         var table = TerminologyTable.Default;
-        var others = Enumerable.Range(0, table.ConceptCount).Select(table.ConceptAt).Select(concept => concept.Name)
+        var carried = new HashSet<int>();
+        foreach (var code in carriedRxNormCodes)
+        {
+            if (!CodeFact.TryRead(CodeSystem.RxNorm, code, out var fact) || table.RxCuis.Find((uint)fact.Code) is not (>= 0 and var meaning)) continue;
+            var members = table.SetMembers(table.Meaning(meaning).Set);
+            for (var i = 0; i < members.Length; i++) carried.Add(members[i]);
+        }
+        var others = Enumerable.Range(0, table.ConceptCount).Where(concept => !carried.Contains(concept)).Select(table.ConceptAt).Select(concept => concept.Name)
             .Where(name => name.StartsWith("drug:", StringComparison.Ordinal) && !Core.Contains(name)).Reverse().ToArray();
         var names = Core.Concat(Enumerable.Range(0, Math.Max(0, rules - Core.Length)).Select(i => others[i % others.Length])).Take(rules).ToArray();
         var builtIn = KnowledgePack.BuiltIn;

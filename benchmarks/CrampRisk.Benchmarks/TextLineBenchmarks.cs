@@ -13,12 +13,16 @@ public class TextLineBenchmarks
     private string[] _lines = [];
     private int _next;
 
+    /// <summary>A search for positions ends at the first name; a reader must walk the line.</summary>
+    [Params(NamePosition.First, NamePosition.Last, NamePosition.None)]
+    public NamePosition Position { get; set; }
+
     [GlobalSetup]
     public void Prepare()
     {
         var names = Names.All;
         _values = SearchValues.Create(names, StringComparison.OrdinalIgnoreCase);
-        _lines = Names.Lines(1024, 49);
+        _lines = Names.Lines(1024, 49, Position);
     }
 
     [Benchmark(Baseline = true)]
@@ -30,8 +34,9 @@ public class TextLineBenchmarks
         var line = _lines[_next++ & 1023].AsSpan();
         using var buffers = new TextBuffers(line.Length);
         var scan = buffers.Read(_table, line);
+        var walk = scan.Walk;
         for (var token = 0; token < scan.Count; token++)
-            if (scan.Walk.FindLongest(scan.Tokens, scan.Chars, token, TableFormat.PhraseIsDrug, out _) is >= 0 and var phrase) return phrase;
+            if (walk.FindLongest(scan.Tokens, scan.Chars, token, TableFormat.PhraseIsDrug, out _) is >= 0 and var phrase) return phrase;
         return -1;
     }
 }

@@ -15,7 +15,6 @@ public sealed class RefusalTests
     [TestCase("words.json", "naproxen", "words.json:line 1, column 2: CR004: this is no JSON from here on. Correct what stands here, or just before it.")]
     [TestCase("two.json", "{ \"id\": \"1\" }\n{\n  \"id\": \"2\"\n}\n", "two.json:line 2, column 1: CR006: two JSON documents in one file. Keep one, or write each on a line of its own (NDJSON).")]
     [TestCase("list.json", "[{ \"id\": \"1\" }]", "list.json: CR010: expected an object, found an array. Write each patient as an object on a line of its own (NDJSON).")]
-    [TestCase("hook.json", "{ \"hook\": \"order-sign\", \"context\": {} }", "hook.json: CR507: this is a CDS Hooks request, which is not read yet. Give the FHIR resources of its prefetch as a Bundle.")]
     [TestCase("ccda.xml", "<?xml version=\"1.0\"?>\n<!-- > -->\n<ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>", "ccda.xml: CR507: this is a C-CDA document, which is not read yet. Give the patient as FHIR R4 JSON, patient JSON or text.")]
     [TestCase("section.xml", "<section>\n  <templateId root=\"2.16.840.1.113883.10.20.22.2.1.1\"/>\n</section>", "section.xml: CR507: this is a C-CDA document, which is not read yet. Give the patient as FHIR R4 JSON, patient JSON or text.")]
     [TestCase("newrx.xml", "<Message version=\"010\"><Body/></Message>", "newrx.xml: CR507: this is an NCPDP SCRIPT message, which is not read yet. Give the prescription as FHIR R4 JSON, patient JSON or text.")]
@@ -95,7 +94,7 @@ public sealed class RefusalTests
         using var cli = new Cli();
         cli.Write("letters", new string('x', 2_000_000));
 
-        Refused(cli.Run("screen", "letters"), "letters:line 1: CR123: a line of more than 2000 characters, too long for an entry. Write one entry a line.");
+        Refused(cli.Run("screen", "letters"), "letters: CR123: every line has more than 2000 characters, too long for an entry. Write one entry a line.");
     }
 
     [TestCase(30)]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 
 namespace CrampRisk.Cli.Tests;
@@ -215,6 +216,37 @@ public sealed class ScreenTests
         run.ExitCode.Should().Be(3);
         run.Output.Should().BeEmpty();
         run.ErrorLines[0].Should().Be("bulk/Condition.ndjson:line 1:subject: CR508: the resource does not say whose it is. Add subject.reference, or give the resource in a Bundle.");
+    }
+
+    [Test]
+    public void A_bulk_file_that_breaks_off_refuses_the_export_since_the_missing_lines_may_be_anybodys()
+    {
+        using var cli = new Cli();
+        cli.Write("bulk/Patient.ndjson", """{"resourceType":"Patient","id":"1"}""" + "\n");
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $$$"""{"resourceType":"Condition","id":"{{{i}}}","subject":{"reference":"Patient/1"}}{{{'\n'}}}"""))));
+        cli.Write("bulk/Condition.ndjson.gz", packed.ToArray()[..^100]);
+
+        var run = cli.Run("screen", "bulk", "--format", "ndjson");
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().BeEmpty();
+        run.ErrorLines[0].Should().Be("bulk/Condition.ndjson.gz: CR505: the gzip data is damaged or breaks off. Compress or fetch the file again.");
+    }
+
+    [Test]
+    public void A_bulk_line_of_one_patient_that_is_wrong_refuses_that_patient()
+    {
+        using var cli = new Cli();
+        cli.Write("bulk/Condition.ndjson", """{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/1"},"onsetDateTime":"soon"}""" + "\n"
+            + """{"resourceType":"Condition","id":"d","subject":{"reference":"Patient/2"},"code":{"text":"cirrhosis"}}""" + "\n");
+
+        var run = cli.Run("screen", "bulk", "--format", "ndjson");
+
+        run.ExitCode.Should().Be(3);
+        ReportsOf(run).Select(report => report.GetProperty("subject").GetProperty("id").GetString()).Should().Equal("2");
+        run.ErrorLines[0].Should().StartWith("bulk/Condition.ndjson:line 1:onsetDateTime: CR221: the value is no date");
     }
 
     [Test]

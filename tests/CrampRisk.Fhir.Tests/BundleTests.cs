@@ -44,8 +44,8 @@ public sealed class BundleTests
         var one = Some.Read(Some.BundleOfEntries("""{"fullUrl":"urn:uuid:1","request":{"method":"DELETE","url":"Condition/1"}}"""));
         var three = Some.Read(Some.BundleOfEntries("""{"response":{"status":"201"}}""", "{}", """{"resource":null,"search":{"mode":"match"}}"""));
 
-        one.Notices.Should().Equal("1 bundle entry holds no resource, only an address, a request or a response.");
-        three.Notices.Should().Equal("3 bundle entries hold no resource, only an address, a request or a response.");
+        one.Notices.Select(said => said.Text).Should().Equal("1 bundle entry holds no resource, only an address, a request or a response.");
+        three.Notices.Select(said => said.Text).Should().Equal("3 bundle entries hold no resource, only an address, a request or a response.");
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class BundleTests
     {
         var patient = Some.Read("""{"resourceType":"Bundle","type":"searchset","link":[{"relation":"self","url":"a"},{"relation":"next","url":"b"}]}""");
 
-        patient.Notices.Should().Equal("The bundle is one page of several: the entries of the next page are not in this report.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The bundle is one page of several: the entries of the next page are not in this report.");
     }
 
     [Test]
@@ -77,7 +77,7 @@ public sealed class BundleTests
     {
         var patient = Some.Read(Some.Bundle("""{"resourceType":"OperationOutcome","issue":[{"severity":"error"}]}"""));
 
-        patient.Notices.Should().Equal("The bundle holds an OperationOutcome: the server may have left entries out.");
+        patient.Notices.Select(said => said.Text).Should().Equal("The bundle holds an OperationOutcome: the server may have left entries out.");
     }
 
     [Test]

@@ -27,6 +27,21 @@ public sealed class CodeTests
             new Coding(CodeSystem.Unknown, "", "naproxen"));
     }
 
+    [TestCase("http://snomed.info/sct/version/20240101", CodeSystem.Snomed)] // the standard puts a module first, but the meaning is plain
+    [TestCase("http://snomed.info/sct/731000124108", CodeSystem.Snomed)]
+    [TestCase("http://snomed.info/sct/731000124108/version/20240901", CodeSystem.Snomed)]
+    [TestCase("http://snomed.info/sct/900000000000207008/version/20230131/", CodeSystem.Snomed)]
+    [TestCase("http://snomed.info/xsct/900000000000207008", CodeSystem.Snomed)]
+    [TestCase("http://snomed.info/id/19943007", CodeSystem.Unknown)]
+    [TestCase("http://snomed.info/sct/edition", CodeSystem.Unknown)]
+    [TestCase("http://snomed.info/sct?fhir_vs", CodeSystem.Unknown)]
+    public void An_edition_of_SNOMED_CT_is_SNOMED_CT(string system, CodeSystem expected)
+    {
+        var condition = Some.Condition($$$"""{{{""}}}"code":{"coding":[{"system":"{{{system}}}","code":"19943007"}]}""");
+
+        condition.Codes[0].System.Should().Be(expected);
+    }
+
     [Test]
     public void A_resource_without_code_and_text_is_an_entry_too()
     {

@@ -22,7 +22,7 @@ public sealed class FhirBulkReaderTests
 
         patients.Select(patient => patient.Id).Should().Equal("a", "b", "c");
         patients[0].Medications.Select(medication => medication.Text).Should().Equal("naproxen", "iron");
-        patients[0].Notices.Should().Equal("Death is recorded without a date; periods are read as written.");
+        patients[0].Notices.Select(said => said.Text).Should().Equal("Death is recorded without a date; periods are read as written.");
         patients[1].Conditions.Should().ContainSingle();
     }
 
@@ -38,28 +38,41 @@ public sealed class FhirBulkReaderTests
     }
 
     [Test]
-    public void A_line_that_is_refused_names_its_place_and_leaves_nothing_behind()
+    public void A_line_that_is_refused_names_its_place_and_withholds_its_patient_alone()
     {
         var reader = new FhirBulkReader();
+        Add(reader, """{"resourceType":"Condition","id":"c0","subject":{"reference":"Patient/a"}}""", """{"resourceType":"Condition","id":"c2","subject":{"reference":"Patient/b"}}""");
 
-        var add = () => reader.Add("""{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/a"},"onsetDateTime":"soon"}"""u8, "Condition.ndjson line 7");
+        var isAdded = reader.TryAdd("""{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/a"},"onsetDateTime":"soon"}"""u8, "Condition.ndjson:line 7");
 
-        add.Should().Throw<InvalidDocumentException>().Which.Problems.Should().ContainSingle().Which.ToString().Should().Be(
-            "Condition.ndjson line 7: onsetDateTime: CR221: the value is no date; expected yyyy, yyyy-MM, yyyy-MM-dd or a dateTime, on a day that exists. Correct the date or remove it.");
-        reader.ToPatients().Should().BeEmpty();
+        isAdded.Should().BeFalse();
+        var refusal = reader.Refusals.Should().ContainSingle().Which;
+        (refusal.PatientId, refusal.Place, refusal.Problems.Single().ToString()).Should().Be(("a", "Condition.ndjson:line 7",
+            "onsetDateTime: CR221: the value is no date; expected yyyy, yyyy-MM, yyyy-MM-dd or a dateTime, on a day that exists. Correct the date or remove it."));
+        reader.ToPatients().Select(patient => patient.Id).Should().Equal("b");
+    }
+
+    [TestCase("""{"resourceType":"Condition","id":"c1"}""", "line 2: subject: CR508: the resource does not say whose it is. Add subject.reference, or give the resource in a Bundle.")]
+    [TestCase("""{"resourceType":"Condition","subject":{"reference":"Patient/a"},""", "line 2: line 1, byte 65: CR205: the document ends before its JSON is complete. Transfer or export it again, whole.")]
+    [TestCase("""{"resourceType":"Condition","patient":{"reference":"Patient/a"}}""", "line 2: patient: CR213: the document is FHIR DSTU2, by this sign: Condition.patient; only R4 is read. Convert it to R4, or export it as R4.")]
+    public void A_line_that_may_be_anybodys_withholds_all(string line, string problem)
+    {
+        var reader = new FhirBulkReader();
+        Add(reader, """{"resourceType":"Patient","id":"a"}""", line);
+
+        var read = () => reader.ToPatients();
+
+        read.Should().Throw<InvalidDocumentException>().Which.Problems.Select(found => found.ToString()).Should().Equal(problem);
     }
 
     [Test]
-    public void Entries_without_a_subject_come_last_with_a_notice_and_are_called_by_their_place()
+    public void A_resource_without_an_id_is_called_by_its_place()
     {
         var reader = new FhirBulkReader();
 
-        Add(reader, """{"resourceType":"Condition"}""", """{"resourceType":"Patient","id":"a"}""");
-        var patients = reader.ToPatients();
+        Add(reader, """{"resourceType":"Condition","subject":{"reference":"Patient/a"}}""");
 
-        patients.Select(patient => patient.Id).Should().Equal("a", null);
-        patients[1].Conditions[0].Reference.Should().Be("line 1");
-        patients[1].Notices.Should().Equal("These entries name no subject: they may belong to several patients.");
+        reader.ToPatients()[0].Conditions[0].Reference.Should().Be("line 1");
     }
 
     [Test]
@@ -96,6 +109,6 @@ public sealed class FhirBulkReaderTests
 
     private static void Add(FhirBulkReader reader, params string[] lines)
     {
-        for (var i = 0; i < lines.Length; i++) reader.Add(Encoding.UTF8.GetBytes(lines[i]), $"line {i + 1}");
+        for (var i = 0; i < lines.Length; i++) reader.TryAdd(Encoding.UTF8.GetBytes(lines[i]), $"line {i + 1}");
     }
 }

@@ -33,6 +33,14 @@ public sealed class PatientTests
     }
 
     [Test]
+    public void Another_version_of_the_same_reference_is_the_same_patient()
+    {
+        var patient = Some.Read(Some.BundleOfEntries(Entry("Patient/1"), Entry("Patient/1/_history/2")));
+
+        (patient.Id, patient.Conditions.Length).Should().Be(("1", 2));
+    }
+
+    [Test]
     public void Entries_about_different_subjects_are_refused()
     {
         var problems = Some.Problems(Some.BundleOfEntries(Entry("Patient/1"), Entry("Patient/2")));
@@ -80,7 +88,7 @@ public sealed class PatientTests
     {
         var patient = Some.Read($$"""{"resourceType":"Patient",{{deceased}}}""");
 
-        patient.Notices.Should().Equal(notice);
+        patient.Notices.Select(said => said.Text).Should().Equal(notice);
     }
 
     private static string Entry(string subject) => $$$$"""{"resource":{"resourceType":"Condition","subject":{"reference":"{{{{subject}}}}"}}}""";

@@ -34,7 +34,7 @@ public sealed class RealBundlesTests
 
         var expected = Expected(bytes);
         References(patient.Medications).Should().Equal(expected.Where(name => name.StartsWith("Medication", StringComparison.Ordinal)));
-        References(patient.Conditions).Should().Equal(expected.Where(name => name.StartsWith("Condition", StringComparison.Ordinal)));
+        References(patient.Conditions).Should().Equal(expected.Where(name => name.StartsWith("Condition", StringComparison.Ordinal) || name.StartsWith("Observation", StringComparison.Ordinal)));
         References(patient.Procedures).Should().Equal(expected.Where(name => name.StartsWith("Procedure", StringComparison.Ordinal)));
         expected.Should().OnlyHaveUniqueItems();
     }
@@ -81,9 +81,15 @@ public sealed class RealBundlesTests
         return [.. document.RootElement.GetProperty("entry").EnumerateArray()
             .Where(entry => entry.TryGetProperty("resource", out _))
             .Select(entry => entry.GetProperty("resource"))
-            .Where(resource => EntryTypes.Contains(resource.GetProperty("resourceType").GetString()))
+            .Where(resource => EntryTypes.Contains(resource.GetProperty("resourceType").GetString()) || StatesPregnancy(resource))
             .Select(resource => $"{resource.GetProperty("resourceType").GetString()}/{resource.GetProperty("id").GetString()}")];
     }
+
+    // The two codes that the files hold: estimated delivery date and gestational age.
+    private static bool StatesPregnancy(JsonElement resource) =>
+        resource.GetProperty("resourceType").GetString() == "Observation"
+        && resource.GetProperty("code").TryGetProperty("coding", out var codings)
+        && codings.EnumerateArray().Any(coding => coding.GetProperty("code").GetString() is "11778-8" or "11884-4");
 
     private static IEnumerable<string?> References<T>(System.Collections.Immutable.ImmutableArray<T> entries)
         where T : Entry =>

@@ -112,4 +112,15 @@ public sealed class ReferenceTests
     }
 
     private static string Url(string? fullUrl) => fullUrl is null ? "" : $"\"fullUrl\":\"{fullUrl}\",";
+
+    [TestCase("""[{"itemCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7258"}]}},{"isActive":false,"itemCodeableConcept":{"text":"starch"}}]""", null, "rxnorm:7258")]
+    [TestCase("""[{"itemCodeableConcept":{"text":"naproxen"}},{"itemCodeableConcept":{"coding":[{"display":"esomeprazole"}]}},{"itemReference":{"reference":"Medication/9"}}]""", "naproxen / esomeprazole", null)]
+    public void A_product_without_a_code_is_its_ingredients(string ingredients, string? text, string? code)
+    {
+        var medication = Some.Request($$"""
+            "contained":[{"resourceType":"Medication","id":"x","ingredient":{{ingredients}}}],"medicationReference":{"reference":"#x"}
+            """);
+
+        (medication.Text, medication.Codes.IsEmpty ? null : medication.Codes.Single().ToString()).Should().Be((text, code));
+    }
 }

@@ -5,11 +5,11 @@ namespace CrampRisk.Fhir.Tests;
 /// <summary>What refuses a document, and the sentence that says so (rulings 12, 27, 32, 38).</summary>
 public sealed class RefusalTests
 {
-    [TestCase("", "CR201: the document is empty. Give a FHIR R4 document in JSON.")]
-    [TestCase(" \r\n", "CR201: the document is empty. Give a FHIR R4 document in JSON.")]
-    [TestCase("[]", "CR210: the document is not a JSON object; a FHIR resource was expected. Give a FHIR R4 Bundle or resource in JSON.")]
-    [TestCase("{}", "CR211: the resource has no resourceType. Add the resourceType of FHIR R4.")]
-    [TestCase("""{"resourceType":7}""", "CR211: the resource has no resourceType. Add the resourceType of FHIR R4.")]
+    [TestCase("", "line 1, byte 1: CR201: the document is empty. Give a FHIR R4 document in JSON.")]
+    [TestCase(" \r\n", "line 1, byte 1: CR201: the document is empty. Give a FHIR R4 document in JSON.")]
+    [TestCase("[]", "line 1, byte 1: CR210: the document is not a JSON object; a FHIR resource was expected. Give a FHIR R4 Bundle or resource in JSON.")]
+    [TestCase("{}", "line 1, byte 1: CR211: the resource has no resourceType. Add the resourceType of FHIR R4.")]
+    [TestCase("""{"resourceType":7}""", "line 1, byte 1: CR211: the resource has no resourceType. Add the resourceType of FHIR R4.")]
     [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"id":"1"}}]}""", "entry[0].resource: CR211: the resource has no resourceType. Add the resourceType of FHIR R4.")]
     [TestCase("""{"resourceType":"Observation"}""",
         "resourceType: CR212: the document is a FHIR resource of a type that says nothing about a patient's medications, conditions or procedures. "
@@ -19,7 +19,7 @@ public sealed class RefusalTests
         "line 1, byte 85: CR205: the document ends before its JSON is complete. Transfer or export it again, whole.")]
     [TestCase("{\n\"resourceType\":\"Condition\",\n\"code\" 7}", "line 3, byte 8: CR204: the text here is not valid JSON. Correct the syntax, or export the document again.")]
     [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","code":[}]}}]}""",
-        "line 1, byte 47: CR204: the text here is not valid JSON. Correct the syntax, or export the document again.")]
+        "line 1, byte 85: CR204: the text here is not valid JSON. Correct the syntax, or export the document again.")]
     [TestCase("""{"resourceType":"Condition"}{"resourceType":"Condition"}""",
         "line 1, byte 29: CR206: a second JSON document follows the first; one was expected. Split them into files of their own; lines of FHIR resources are read as NDJSON.")]
     [TestCase("""{"resourceType":"Observation"} x""", "line 1, byte 32: CR206: text follows the end of the JSON document. Remove what follows the closing brace.")]
@@ -27,6 +27,15 @@ public sealed class RefusalTests
         "code.text: CR207: the object has this key twice, so that programs differ in what they read. Keep one of the two.")]
     [TestCase("""{"resourceType":"Condition","note":[{"text":"a","te\u0078t":"b"}]}""",
         "note[0].text: CR207: the object has this key twice, so that programs differ in what they read. Keep one of the two.")]
+    [TestCase("""{"resourceType":"Bundle","entry":[null]}""", "entry[0]: CR220: the value has the wrong type; expected an object. Correct it as FHIR R4 defines the field.")]
+    [TestCase("""{"resourceType":"Bundle","entry":[{"request":{"method":"GET"}},[]]}""", "entry[1]: CR220: the value has the wrong type; expected an object. Correct it as FHIR R4 defines the field.")]
+    [TestCase("""{"resourceType":"Bundle","entry":{"resource":{"resourceType":"Patient"}}}""", "entry: CR220: the value has the wrong type; expected an array. Correct it as FHIR R4 defines the field.")]
+    [TestCase("""{"resourceType":"Condition","code":{"coding":[null]}}""", "code.coding[0]: CR220: the value has the wrong type; expected an object. Correct it as FHIR R4 defines the field.")]
+    [TestCase("""{"resourceType":"MedicationRequest","dosageInstruction":[null]}""", "dosageInstruction[0]: CR220: the value has the wrong type; expected an object. Correct it as FHIR R4 defines the field.")]
+    [TestCase("""{"resourceType":"MedicationRequest","dosageInstruction":[{"doseAndRate":[7]}]}""", "dosageInstruction[0].doseAndRate[0]: CR220: the value has the wrong type; expected an object. Correct it as FHIR R4 defines the field.")]
+    [TestCase("""{"resourceType":"MedicationRequest","contained":[null]}""", "contained[0]: CR220: the value has the wrong type; expected a resource. Correct it as FHIR R4 defines the field.")]
+    [TestCase("""{"resourceType":"Parameters","parameter":[{"name":"return","resource":{"resourceType":"Bundle"}}]}""",
+        "resourceType: CR216: the document is a Parameters resource, the arguments or the answer of an operation; a patient's resources were expected. Give the Bundle or the resource that stands in its parameter.")]
     [TestCase("""{"resourceType":"Condition","code":"cirrhosis"}""", "code: CR220: the value has the wrong type; expected an object. Correct it as FHIR R4 defines the field.")]
     [TestCase("""{"resourceType":"MedicationRequest","dispenseRequest":{"numberOfRepeatsAllowed":-1}}""",
         "dispenseRequest.numberOfRepeatsAllowed: CR222: the number is out of range. Correct the number or remove it.")]
@@ -42,7 +51,7 @@ public sealed class RefusalTests
     [Test]
     public void UTF_16_is_refused_by_name()
     {
-        const string expected = "CR202: the document is written in UTF-16; UTF-8 was expected. Save it again as UTF-8.";
+        const string expected = "line 1, byte 1: CR202: the document is written in UTF-16; UTF-8 was expected. Save it again as UTF-8.";
         const string json = """{"resourceType":"Condition"}""";
 
         Some.Problems([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(json)]).Should().Equal(expected);

@@ -26,7 +26,7 @@ public sealed class VersionTests
     [TestCase("""{"resourceType":"Bundle","meta":{"profile":["http://hl7.org/fhir/5.0/StructureDefinition/Bundle"]}}""", "meta.profile[0]", "R5", "meta.profile names it")]
     [TestCase("""{"resourceType":"Condition","meta":{"profile":["http://hl7.org/fhir/StructureDefinition/Condition|4.3.0"]}}""", "meta.profile[0]", "R4B", "meta.profile names it")]
     [TestCase("""{"resourceType":"CapabilityStatement","fhirVersion":"4.3.0"}""", "fhirVersion", "R4B", "CapabilityStatement.fhirVersion")]
-    [TestCase("""{"resourceType":"MedicationOrder"}""", "", "DSTU2", "a resource type that only DSTU2 has (MedicationOrder, DiagnosticOrder, DeviceUseRequest)")]
+    [TestCase("""{"resourceType":"MedicationOrder"}""", "line 1, byte 1", "DSTU2", "a resource type that only DSTU2 has (MedicationOrder, DiagnosticOrder, DeviceUseRequest)")]
     [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"ProcedureRequest"}}]}""", "entry[0].resource", "DSTU2 or STU3", "a resource type that R4 no longer has (ProcedureRequest, ReferralRequest)")]
     [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"MedicationUsage"}}]}""", "entry[0].resource", "R5", "a resource type that only R5 has (MedicationUsage, DeviceUsage, EncounterHistory)")]
     public void Another_version_is_refused_by_name(string json, string place, string version, string sign)

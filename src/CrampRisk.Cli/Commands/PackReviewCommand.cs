@@ -31,8 +31,8 @@ internal sealed class PackReviewCommand(Terminal terminal)
     {
         var path = folder ?? ".";
         if (reviewer.Trim().Length == 0 || note.Trim().Length == 0) throw new UsageException("--reviewer and --note must not be empty", "Name the clinician and say what was looked at");
-        if (!File.Exists(Path.Combine(path, "pack.json")) && !File.Exists(Path.Combine(path, "overlay.json")))
-            throw new UsageException($"{path} is no folder of a readable pack or overlay", "Write --pack FOLDER; a built pack is approved in its readable files and built again");
+        if (!File.Exists(Path.Combine(path, "pack.json")) && !File.Exists(Path.Combine(path, "overlay.json")) && !IsJson(path))
+            throw new UsageException($"{path} is no readable pack or overlay", "Write --pack FOLDER, or the JSON file of an overlay; a built pack is approved in its readable files and built again");
         if (SiteDocuments.ReadPack(path, terminal) is not { } pack) return ExitCode.Refused;
         var isOverlay = !File.Exists(Path.Combine(path, "pack.json"));
         if (ids.Length == 0)
@@ -46,4 +46,6 @@ internal sealed class PackReviewCommand(Terminal terminal)
         terminal.Note($"{ids.Length} approved by {reviewer} in {path}.");
         return ExitCode.Done;
     }
+
+    private static bool IsJson(string path) => File.Exists(path) && Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 }

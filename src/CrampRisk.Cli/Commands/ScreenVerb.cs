@@ -14,7 +14,7 @@ internal sealed class ScreenVerb
     private readonly Option<string?> _newOrders = new("--new") { Description = "New orders that join the patient.", HelpName = "file" };
     private readonly Option<bool> _newOnly = new("--new-only") { Description = "Show only flags in which a new order takes part." };
     private readonly Option<string?> _inputFormat = new("--input-format") { Description = "auto, patient, fhir, cds-hooks or text. Default: by content.", HelpName = "format" };
-    private readonly Option<string?> _format = new("--format") { Description = "text, json, ndjson or html. Default: text.", HelpName = "format" };
+    private readonly Option<string?> _format = new("--format") { Description = "text, json, ndjson, html or fhir. Default: text.", HelpName = "format" };
     private readonly Option<string?> _output = new("--output") { Description = "Write to a file, which is there whole or not at all.", HelpName = "file" };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "The day that the lists are read for. Default: today.", HelpName = "date" };
     private readonly Option<string?> _audience = new("--audience") { Description = "clinician or patient. Default: clinician.", HelpName = "audience" };
@@ -46,7 +46,7 @@ internal sealed class ScreenVerb
         var inputFormat = parsed.GetValue(_inputFormat);
         var format = parsed.GetValue(_format);
         Choice.NotBuilt("--input-format", inputFormat, ["ccda", "c-cda", "ncpdp"], "auto, patient, fhir, cds-hooks, text");
-        Choice.NotBuilt("--format", format, ["fhir", "dur", "dur-json"], "text, json, ndjson, html");
+        Choice.NotBuilt("--format", format, ["dur", "dur-json"], "text, json, ndjson, html, fhir");
         return new ScreenOptions
         {
             Inputs = parsed.GetValue(_inputs) ?? [],
@@ -56,7 +56,8 @@ internal sealed class ScreenVerb
             NewOrders = parsed.GetValue(_newOrders),
             InputFormat = Choice.Of("--input-format", inputFormat, InputFormat.Auto,
                 ("auto", InputFormat.Auto), ("patient", InputFormat.Patient), ("fhir", InputFormat.Fhir), ("cds-hooks", InputFormat.CdsHooks), ("text", InputFormat.Text)),
-            Format = Choice.Of("--format", format, ReportFormat.Text, ("text", ReportFormat.Text), ("json", ReportFormat.Json), ("ndjson", ReportFormat.Ndjson), ("html", ReportFormat.Html)),
+            Format = Choice.Of("--format", format, ReportFormat.Text,
+                ("text", ReportFormat.Text), ("json", ReportFormat.Json), ("ndjson", ReportFormat.Ndjson), ("html", ReportFormat.Html), ("fhir", ReportFormat.Fhir)),
             OutputPath = parsed.GetValue(_output),
             AsOf = Choice.Day("--as-of", parsed.GetValue(_asOf), Choice.Today),
             Screening = new CrampRiskOptions

@@ -51,6 +51,28 @@ internal static class DocumentKinds
         return DocumentKind.PatientJson;
     }
 
+    /// <summary>True for a FHIR Bundle, which on a line is a patient of its own.</summary>
+    public static bool IsBundle(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isType = reader.ValueTextEquals("resourceType"u8);
+                if (!reader.Read()) break;
+                if (isType) return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("Bundle"u8);
+                if (!reader.TrySkip()) break;
+            }
+        }
+        catch (JsonException)
+        {
+            // The FHIR reader says where it is broken.
+        }
+        return false;
+    }
+
     /// <summary>True where the first line is a whole JSON object and the next looks like one too, or the name promises lines.</summary>
     /// <remarks>So two documents that run over several lines are not taken for lines: they are refused as two documents in one file.</remarks>
     private static bool HasLines(ReadOnlySpan<byte> text, string name)

@@ -1,4 +1,3 @@
-
 namespace CrampRisk.Cli.Inputs;
 
 /// <summary>Reads files into patients, one after the other; a bulk export comes last, since a patient of it is spread over files.</summary>
@@ -18,11 +17,25 @@ internal static class PatientInputs
 
     private static IEnumerable<PatientInput> Read(InputFile file, InputFormat format, Dictionary<string, BulkExport> exports)
     {
-        if (InputBytes.Read(file, out var bytes) is { } problem) return [new PatientInput.Refused(file.Name, [problem])];
-        var found = DocumentKinds.Recognise(bytes.Span, file.Name);
-        return found == DocumentKind.Lines && format != InputFormat.Text
-            ? ReadLines(file, bytes, format, exports)
-            : [Read(file.Name, bytes, Chosen(format, found))];
+        using var document = new InputDocument(file);
+        if (!document.IsLines || format == InputFormat.Text)
+        {
+            yield return document.ReadToEnd(out var bytes) is { } problem
+                ? new PatientInput.Refused(file.Name, [problem])
+                : Read(file.Name, bytes, Chosen(format, DocumentKinds.Recognise(bytes.Span, file.Name)));
+            yield break;
+        }
+        BulkExport? export = null;
+        while (document.TryReadLine(out var line))
+        {
+            var kind = Chosen(format, DocumentKinds.OfObject(line.Span));
+            if (kind == DocumentKind.Fhir && !DocumentKinds.IsBundle(line.Span)) (export ??= ExportOf(file, exports)).Add(file, document.LineNumber, line.Span);
+            else yield return Read($"{file.Name}:line {document.LineNumber}", line, kind);
+        }
+        if (document.Problem is not { } fault) yield break;
+        // The lines that are missing may be anybody's.
+        if (export is not null) export.Refuse(file, fault);
+        else yield return new PatientInput.Refused(file.Name, [fault]);
     }
 
     private static DocumentKind Chosen(InputFormat format, DocumentKind found) => format switch
@@ -64,21 +77,6 @@ internal static class PatientInputs
         catch (InvalidDocumentException refusal)
         {
             return new PatientInput.Refused(source, refusal.Problems);
-        }
-    }
-
-    private static IEnumerable<PatientInput> ReadLines(InputFile file, ReadOnlyMemory<byte> bytes, InputFormat format, Dictionary<string, BulkExport> exports)
-    {
-        if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        for (var number = 1; !bytes.IsEmpty; number++)
-        {
-            var end = bytes.Span.IndexOf((byte)'\n');
-            var line = end < 0 ? bytes : bytes[..end];
-            bytes = end < 0 ? default : bytes[(end + 1)..];
-            if (line.Span.Trim(" \t\r"u8).IsEmpty) continue;
-            var kind = Chosen(format, DocumentKinds.OfObject(line.Span));
-            if (kind == DocumentKind.Fhir && !BulkExport.IsBundle(line.Span)) ExportOf(file, exports).Add(file, number, line);
-            else yield return Read($"{file.Name}:line {number}", line, kind);
         }
     }
 

@@ -14,4 +14,7 @@ internal enum ReportFormat
 
     /// <summary>One web page, of exactly one patient.</summary>
     Html,
+
+    /// <summary>A FHIR R4 Bundle for each patient; of several, one on each line.</summary>
+    Fhir,
 }

@@ -21,6 +21,10 @@ internal sealed class ReportOutput(ReportFormat format, Stream output, bool isSe
             case ReportFormat.Html:
                 Encoding.UTF8.GetBytes(ReportHtml.ToText(report), _buffer);
                 break;
+            case ReportFormat.Fhir:
+                FhirReportWriter.Write(report, _buffer, indented: !isSeveral);
+                _buffer.Write("\n"u8);
+                break;
             default:
                 ReportJson.Write(report, _buffer, indented: format == ReportFormat.Json);
                 _buffer.Write("\n"u8);

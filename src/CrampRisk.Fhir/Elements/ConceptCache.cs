@@ -3,17 +3,18 @@ using System.Runtime.InteropServices;
 
 namespace CrampRisk.Fhir;
 
-/// <summary>The CodeableConcepts of one document that were read already, by their bytes: records repeat a few concepts many times.</summary>
+/// <summary>The CodeableConcepts that were read already, by their bytes: records repeat a few concepts many times.</summary>
 /// <remarks>Bounded in size and in steps per look-up, so that a hostile document gains nothing by many or colliding concepts.</remarks>
-internal sealed class ConceptCache
+/// <param name="slots">How many are kept.</param>
+/// <param name="keepsText">True to keep their bytes, for the lines of a bulk export; else they are those of the one document.</param>
+internal sealed class ConceptCache(int slots = 128, bool keepsText = false)
 {
-    private const int Slots = 128;
     private const int MaxSteps = 4;
 
     // A longer one is rare, and rarely repeated.
     private const int MaxLength = 2048;
 
-    private readonly Known[] _known = new Known[Slots];
+    private readonly Known[] _known = new Known[slots];
 
     /// <summary>Finds a concept by the text of its object.</summary>
     /// <param name="slot">Where it is or would be; negative where it is not to be kept.</param>
@@ -25,14 +26,14 @@ internal sealed class ConceptCache
         var hash = Hash(text);
         for (var step = 0; step < MaxSteps; step++)
         {
-            var at = (int)((hash + (uint)step) % Slots);
+            var at = (int)((hash + (uint)step) % slots);
             ref var known = ref _known[at];
             if (known.Length == 0)
             {
                 slot = at;
                 return false;
             }
-            if (known.Length != text.Length || !text.SequenceEqual(json.Slice(known.Offset, known.Length))) continue;
+            if (known.Length != text.Length || !text.SequenceEqual(known.Text is null ? json.Slice(known.Offset, known.Length) : known.Text)) continue;
             concept = known.Concept;
             return true;
         }
@@ -40,7 +41,8 @@ internal sealed class ConceptCache
     }
 
     /// <summary>Keeps a concept that was read without a finding.</summary>
-    public void Keep(int slot, int offset, int length, FhirConcept concept) => _known[slot] = new Known(offset, length, concept);
+    public void Keep(ReadOnlySpan<byte> json, int slot, int offset, int length, FhirConcept concept) =>
+        _known[slot] = new Known(offset, length, concept, keepsText ? json.Slice(offset, length).ToArray() : null);
 
     private static uint Hash(ReadOnlySpan<byte> text)
     {
@@ -50,5 +52,5 @@ internal sealed class ConceptCache
         return (uint)(hash >> 32);
     }
 
-    private readonly record struct Known(int Offset, int Length, FhirConcept Concept);
+    private readonly record struct Known(int Offset, int Length, FhirConcept Concept, byte[]? Text);
 }

@@ -6,10 +6,10 @@ namespace CrampRisk.Fhir;
 /// <summary>Reads CodeableConcept and Coding.</summary>
 internal static class ConceptElement
 {
-    /// <summary>Reads a CodeableConcept that the document may have told before.</summary>
-    public static FhirConcept Read(ref JsonCursor json, ConceptCache? cache)
+    /// <summary>Reads a CodeableConcept that may have been read before.</summary>
+    public static FhirConcept Read(ref JsonCursor json, ConceptCache cache)
     {
-        if (cache is null || !json.IsObject) return Read(ref json);
+        if (!json.IsObject) return Read(ref json);
         var text = json.PeekObject();
         if (cache.TryFind(json.Json, text, out var slot, out var concept))
         {
@@ -18,7 +18,7 @@ internal static class ConceptElement
         }
         var (offset, findings) = (json.Offset, json.Findings.Count);
         concept = Read(ref json);
-        if (slot >= 0 && json.Findings.Count == findings) cache.Keep(slot, offset, text.Length, concept);
+        if (slot >= 0 && json.Findings.Count == findings) cache.Keep(json.Json, slot, offset, text.Length, concept);
         return concept;
     }
 
@@ -55,7 +55,7 @@ internal static class ConceptElement
 
     private static Coding? ReadCoding(ref JsonCursor json)
     {
-        if (!json.EnterObject()) return null;
+        if (!json.EnterMember()) return null;
         var system = CodeSystem.Unknown;
         string? code = null, display = null;
         while (json.NextProperty())
@@ -73,6 +73,7 @@ internal static class ConceptElement
         // The two that nearly all records use, as they are written; the closed list knows them, too.
         if (uri.SequenceEqual("http://snomed.info/sct"u8)) return CodeSystem.Snomed;
         if (uri.SequenceEqual("http://www.nlm.nih.gov/research/umls/rxnorm"u8)) return CodeSystem.RxNorm;
+        if (uri.SequenceEqual("urn:x-cramprisk:local"u8)) return CodeSystem.Local;
         Span<char> text = stackalloc char[128];
         return uri.Length <= text.Length ? CodeSystems.FromName(text[..Encoding.UTF8.GetChars(uri, text)]) : CodeSystem.Unknown;
     }

@@ -29,14 +29,18 @@ internal struct DosageSummary
     public void ReadList(ref JsonCursor json, ref RemarkList remarks, DocumentDraft draft)
     {
         if (!json.EnterArray()) return;
-        while (json.NextElement()) Read(ref json, ref remarks, draft);
+        while (json.NextElement())
+            if (json.EnterMember()) ReadFields(ref json, ref remarks, draft);
     }
 
-    /// <summary>Reads one Dosage element, or the dosage of a MedicationAdministration.</summary>
-    /// <param name="draft">Where the signs of other versions go; null for an administration, whose dosage has fields of its own.</param>
-    public void Read(ref JsonCursor json, ref RemarkList remarks, DocumentDraft? draft)
+    /// <summary>Reads the dosage of a MedicationAdministration: one object, whose fields are not quite those of Dosage.</summary>
+    public void Read(ref JsonCursor json, ref RemarkList remarks)
     {
-        if (!json.EnterObject()) return;
+        if (json.EnterObject()) ReadFields(ref json, ref remarks, draft: null);
+    }
+
+    private void ReadFields(ref JsonCursor json, ref RemarkList remarks, DocumentDraft? draft)
+    {
         var route = Route.Unknown;
         string? routeWords = null;
         string? text = null;
@@ -76,7 +80,7 @@ internal struct DosageSummary
         if (!json.EnterArray()) return dose;
         while (json.NextElement())
         {
-            if (!json.EnterObject()) continue;
+            if (!json.EnterMember()) continue;
             while (json.NextProperty())
             {
                 if (json.Name.SequenceEqual("doseQuantity"u8)) dose = dose.Value is null ? QuantityElement.Read(ref json) : Passed(ref json, dose);

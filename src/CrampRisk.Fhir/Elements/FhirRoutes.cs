@@ -111,6 +111,7 @@ internal static class FhirRoutes
         ["parenteral"] = Route.Unknown,
         ["injection"] = Route.Unknown,
         ["unknown"] = Route.Unknown,
+        ["other"] = Route.Other,
         ["not applicable"] = Route.Unknown,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -137,6 +138,19 @@ internal static class FhirRoutes
         if (!concept.IsEmpty) words = string.Join("; ", concept.Codes.SelectMany(coding => new[] { coding.Display, coding.Code }).Prepend(concept.Text).Where(part => !string.IsNullOrWhiteSpace(part)));
         return Route.Unknown;
     }
+
+    /// <summary>The SNOMED CT code of a route; null for one that has none of its own.</summary>
+    public static string? CodeOf(Route route) => route switch
+    {
+        Route.Oral => "26643006",
+        Route.Intravenous => "47625008",
+        Route.Intramuscular => "78421000",
+        Route.Subcutaneous => "34206005",
+        Route.Topical => "6064005",
+        Route.Vaginal => "16857009",
+        Route.Unknown or Route.Other => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(route)),
+    };
 
     // The table has every code of ours of SNOMED CT and of the NCI Thesaurus, whose codes are a C and digits.
     private static bool IsOfRouteVocabulary(Coding coding) =>

@@ -8,6 +8,14 @@ internal readonly record struct TimingElement(CalendarDate End, decimal? PerDay)
     // Beyond this a frequency or period is a slip of the pen; it keeps the arithmetic below within decimal's range.
     private const decimal Limit = 1_000_000m;
 
+    // Every 8 hours is 3 times a day, whatever an hour leaves over when it is divided; 1/7 stays once a week.
+    private const int Decimals = 10;
+
+    // Dividing by one of many decimals takes the zeros off that rounding leaves.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    private const int LongestPeriod = 31;
+
     /// <summary>Reads a Timing; empty where it is not given.</summary>
     public static TimingElement Read(ref JsonCursor json, ref RemarkList remarks)
     {
@@ -38,9 +46,22 @@ internal readonly record struct TimingElement(CalendarDate End, decimal? PerDay)
             else json.Skip();
         }
         var days = period is > 0 and < Limit ? QuantityElement.DaysOf(unit) * period : null;
-        decimal? perDay = days is > 1 / Limit and < Limit && (frequency ?? 1) is > 0 and < Limit and var times ? times / days : null;
+        decimal? perDay = days is > 1 / Limit and < Limit && (frequency ?? 1) is > 0 and < Limit and var times ? Rounded(times / days.Value) : null;
         return new TimingElement(end, perDay);
     }
+
+    /// <summary>How <c>repeat</c> states times a day, with the period in days; null where it cannot.</summary>
+    public static (int Frequency, decimal Period)? Repeat(decimal? perDay)
+    {
+        if (perDay is not (> 1 / Limit and < Limit and var times)) return null;
+        for (var period = 1; period <= LongestPeriod; period++)
+            if (Math.Round(times * period) is >= 1 and < Limit and var frequency && Rounded(frequency / period) == Rounded(times))
+                return ((int)frequency, period);
+        return (1, Math.Round(1 / times, 2 * Decimals));
+    }
+
+    /// <summary>Times a day as they are compared and kept.</summary>
+    public static decimal Rounded(decimal perDay) => Math.Round(perDay, Decimals) / One;
 
     // HL7 v3 GTSAbbreviation, as the FHIR value set timing-abbreviation has it.
     private static decimal? OfCode(FhirConcept concept)

@@ -39,7 +39,7 @@ public sealed record CdsHooksRequest
     public ImmutableArray<PrefetchGap> Gaps { get; init; } = [];
 
     /// <summary>What the reader had to say of the resources, before the gaps.</summary>
-    internal ImmutableArray<string> Notices { get; init; } = [];
+    internal ImmutableArray<PatientNotice> Notices { get; init; } = [];
 
     /// <summary>True where an order is among the selections; so is one without an id, which no selection could name.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="order"/> is null.</exception>
@@ -64,7 +64,7 @@ public sealed record CdsHooksRequest
             Medications = Listed(Patient.Medications, EntryList.Medications, gaps),
             Conditions = Listed(Patient.Conditions, EntryList.Conditions, gaps),
             Procedures = Listed(Patient.Procedures, EntryList.Procedures, gaps),
-            Notices = [.. Notices, .. gaps.Select(gap => gap.Notice)],
+            Notices = [.. Notices, .. gaps.Select(gap => new PatientNotice(PatientNoticeCode.MayBeIncomplete, gap.Notice))],
         },
     };
 

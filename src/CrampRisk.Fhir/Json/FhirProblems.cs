@@ -3,9 +3,12 @@ namespace CrampRisk.Fhir;
 /// <summary>The sentences with which a FHIR document is refused. Codes CR201 to CR229 are permanent.</summary>
 internal static class FhirProblems
 {
-    public static readonly Problem Empty = new("CR201", "", "the document is empty", "Give a FHIR R4 document in JSON");
+    // Of a problem of the whole document.
+    private const string Start = "line 1, byte 1";
 
-    public static readonly Problem Utf16 = new("CR202", "", "the document is written in UTF-16; UTF-8 was expected", "Save it again as UTF-8");
+    public static readonly Problem Empty = new("CR201", Start, "the document is empty", "Give a FHIR R4 document in JSON");
+
+    public static readonly Problem Utf16 = new("CR202", Start, "the document is written in UTF-16; UTF-8 was expected", "Save it again as UTF-8");
 
     public static readonly Problem NotUtf8 = new("CR203", "", "the bytes here are not valid UTF-8", "Save the document again as UTF-8");
 
@@ -22,7 +25,7 @@ internal static class FhirProblems
 
     public static readonly Problem TooDeep = new("CR208", "", $"the JSON is nested deeper than {BracketScan.MaxDepth} levels", "Export the document again without the nesting");
 
-    public static readonly Problem TooLarge = new("CR209", "", "the document is larger than 2 GB", "Split it, or export it as NDJSON");
+    public static readonly Problem TooLarge = new("CR209", Start, "the document is larger than 2 GB", "Split it, or export it as NDJSON");
 
     public static readonly Problem NotAnObject = new("CR210", "", "the document is not a JSON object; a FHIR resource was expected", "Give a FHIR R4 Bundle or resource in JSON");
 
@@ -31,8 +34,14 @@ internal static class FhirProblems
     public static readonly Problem NotRead = new("CR212", "resourceType", "the document is a FHIR resource of a type that says nothing about a patient's medications, conditions or procedures",
         "Give a Bundle, a Patient, a MedicationRequest, MedicationStatement, MedicationAdministration, MedicationDispense, Condition or Procedure");
 
+    public static readonly Problem Parameters = new("CR216", "resourceType", "the document is a Parameters resource, the arguments or the answer of an operation; a patient's resources were expected",
+        "Give the Bundle or the resource that stands in its parameter");
+
     public static readonly Problem SeveralPatients = new("CR214", "", "the document speaks of more than one patient; one was expected",
         "Split it into one bundle per patient, or give it as a FHIR bulk export (NDJSON)");
+
+    // The number that the command gave it before the reader knew it.
+    public static readonly Problem NoSubject = new("CR508", "subject", "the resource does not say whose it is", "Add subject.reference, or give the resource in a Bundle");
 
     public static readonly Problem FieldsInEntry = new("CR215", "", "the bundle entry holds fields of a resource itself instead of a resource", "Put them into the entry's field resource");
 

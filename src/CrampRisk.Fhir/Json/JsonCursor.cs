@@ -60,6 +60,14 @@ internal ref struct JsonCursor
         return false;
     }
 
+    /// <summary>Enters an object that is a member of an array, where <c>null</c> stands for nothing and is refused as well.</summary>
+    public bool EnterMember()
+    {
+        if (IsObject) return EnterObject();
+        RefuseMember("an object");
+        return false;
+    }
+
     /// <summary>Goes on to the value of the next property; false at the end of the object.</summary>
     public bool NextProperty()
     {
@@ -134,6 +142,9 @@ internal ref struct JsonCursor
 
     /// <summary>Passes over an object whose text is known to be sound.</summary>
     public void PassOver(ReadOnlySpan<byte> text) => GoToEnd(Offset + text.Length - 1);
+
+    /// <summary>A reader of its own on the token under the cursor, to look ahead with; the cursor does not move.</summary>
+    public readonly Utf8JsonReader Ahead => _reader;
 
     /// <summary>The kind of resource that the object under the cursor is; the cursor does not move.</summary>
     public readonly ResourceKind PeekResourceKind()
@@ -216,6 +227,13 @@ internal ref struct JsonCursor
     public void Refuse(string expected)
     {
         if (_reader.TokenType == JsonTokenType.Null) return;
+        _findings.WrongType(Offset, expected);
+        Skip();
+    }
+
+    /// <summary>The same for a member of an array, where <c>null</c> has the wrong type, too.</summary>
+    public void RefuseMember(string expected)
+    {
         _findings.WrongType(Offset, expected);
         Skip();
     }

@@ -26,7 +26,11 @@ internal static class JsonPlaces
                     path.Push(path.Pop() with { Name = reader.GetString()! });
 
                 while (found < offsets.Length && reader.TokenStartIndex >= offsets[found])
-                    places[found++] = Written(path);
+                {
+                    // The root value has no path: its place is a line, as that of a text that is no JSON.
+                    places[found] = path.Count == 0 ? LineOf(json, offsets[found]) : Written(path);
+                    found++;
+                }
 
                 if (reader.TokenType == JsonTokenType.StartObject) path.Push(new Step("", -1));
                 else if (reader.TokenType == JsonTokenType.StartArray) path.Push(new Step(null, -1));

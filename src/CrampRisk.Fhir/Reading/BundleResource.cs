@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CrampRisk.Fhir;
 
 /// <summary>Reads a Bundle of any type, entry by entry.</summary>
@@ -8,25 +10,54 @@ internal static class BundleResource
     public static void Read(ref JsonCursor json, DocumentDraft draft, EntryPlace place)
     {
         if (!json.EnterObject()) return;
+        bool? isHistory = null;
         while (json.NextProperty())
         {
-            if (json.Name.SequenceEqual("entry"u8)) ReadEntries(ref json, draft, place.Path is null ? "entry" : place.Index < 0 ? $"{place.Path}.entry" : $"{place}.resource.entry");
+            if (json.Name.SequenceEqual("type"u8)) isHistory = json.Bytes().SequenceEqual("history"u8);
+            else if (json.Name.SequenceEqual("entry"u8))
+                ReadEntries(ref json, draft, place.Path is null ? "entry" : place.Index < 0 ? $"{place.Path}.entry" : $"{place}.resource.entry", isHistory ?? IsHistoryBelow(in json));
             else if (json.Name.SequenceEqual("link"u8)) ReadLinks(ref json, draft);
             else if (json.Name.SequenceEqual("meta"u8)) ResourceElement.ReadMeta(ref json, draft);
             else json.Skip();
         }
     }
 
-    private static void ReadEntries(ref JsonCursor json, DocumentDraft draft, string path)
+    private static void ReadEntries(ref JsonCursor json, DocumentDraft draft, string path, bool isHistory)
     {
+        HashSet<int>? latest = null;
+        if (isHistory)
+        {
+            (latest, var older, var deleted) = HistoryScan.Read(json.Ahead);
+            draft.OlderVersions += older;
+            draft.Deleted += deleted;
+        }
         if (!json.EnterArray()) return;
-        for (var index = 0; json.NextElement(); index++) ReadEntry(ref json, draft, path, index);
+        for (var index = 0; json.NextElement(); index++)
+        {
+            if (latest is null || latest.Contains(index)) ReadEntry(ref json, draft, path, index);
+            else json.Skip();
+        }
+    }
+
+    // Some programs write keys in the order of the alphabet: the type then stands behind the entries.
+    private static bool IsHistoryBelow(in JsonCursor cursor)
+    {
+        var json = cursor.Ahead;
+        json.Skip();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isType = json.ValueTextEquals("type"u8);
+            json.Read();
+            if (isType) return json.TokenType == JsonTokenType.String && json.ValueTextEquals("history"u8);
+            json.Skip();
+        }
+        return false;
     }
 
     private static void ReadEntry(ref JsonCursor json, DocumentDraft draft, string path, int index)
     {
         var offset = json.Offset;
-        if (!json.EnterObject()) return;
+        if (!json.EnterMember()) return;
         ReadOnlySpan<byte> fullUrl = default;
         var kind = ResourceKind.None;
         var hasResource = false;
@@ -65,7 +96,7 @@ internal static class BundleResource
         if (!json.EnterArray()) return;
         while (json.NextElement())
         {
-            if (!json.EnterObject()) continue;
+            if (!json.EnterMember()) continue;
             while (json.NextProperty())
             {
                 if (json.Name.SequenceEqual("relation"u8)) draft.HasNextPage |= json.Bytes().SequenceEqual("next"u8);

@@ -3,9 +3,10 @@ namespace CrampRisk.Fhir;
 /// <summary>Reads Condition.</summary>
 internal static class ConditionResource
 {
-    public static void Read(ref JsonCursor json, DocumentDraft draft)
+    /// <returns>False where it states that there are none, and became no entry.</returns>
+    public static bool Read(ref JsonCursor json, DocumentDraft draft)
     {
-        if (!json.EnterObject()) return;
+        if (!json.EnterObject()) return false;
         ReadOnlySpan<byte> id = default;
         var concept = FhirConcept.None;
         var clinical = ClinicalStatus.Unknown;
@@ -54,7 +55,7 @@ internal static class ConditionResource
             clinical = ClinicalStatus.Resolved;
         }
 
-        draft.Conditions.Add(new Condition
+        var condition = new Condition
         {
             Text = concept.Text,
             Codes = concept.Codes,
@@ -65,7 +66,11 @@ internal static class ConditionResource
             Onset = onset,
             Recorded = recorded,
             Abatement = abatement,
-        });
+        };
+        var isOver = clinical is ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved;
+        if (draft.IsAbsence(condition, isMistake: isOver || verification is VerificationStatus.Refuted or VerificationStatus.EnteredInError)) return false;
+        draft.Conditions.Add(draft.Tags.On(condition));
+        return true;
     }
 
     private static void RefuseAsOlder(ref JsonCursor json, DocumentDraft draft, string sign)

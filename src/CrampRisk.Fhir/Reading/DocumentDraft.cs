@@ -10,8 +10,8 @@ internal sealed class DocumentDraft
 
     public KeyLedger Keys { get; } = new();
 
-    /// <summary>The concepts that the document has told; a line of a bulk export is too short to repeat itself and goes without.</summary>
-    public ConceptCache? Concepts { get; init; } = new();
+    /// <summary>The concepts that were read; those of a bulk export stay from line to line.</summary>
+    public ConceptCache Concepts { get; init; } = new();
 
     public VersionSigns Signs { get; } = new();
 
@@ -28,11 +28,29 @@ internal sealed class DocumentDraft
     /// <summary>References from medications to products elsewhere in the document.</summary>
     public List<PendingProduct> Pending { get; } = [];
 
+    /// <summary>Conditions that are Observations of a pregnancy.</summary>
+    public List<ObservedPregnancy> Observed { get; } = [];
+
+    /// <summary>The tags of our own on the resource that is being read.</summary>
+    public EntryTags Tags { get; } = new();
+
+    /// <summary>What the document says of its lists as a whole.</summary>
+    public ListStatements Lists { get; } = new();
+
     /// <summary>Bundle entries with nothing but fullUrl, request or response.</summary>
     public int EmptyEntries { get; set; }
 
     /// <summary>OperationOutcome resources among the entries.</summary>
     public int Outcomes { get; set; }
+
+    /// <summary>Parameters resources among the entries.</summary>
+    public int Parameters { get; set; }
+
+    /// <summary>Versions that a history holds of resources that have a later one.</summary>
+    public int OlderVersions { get; set; }
+
+    /// <summary>Resources that a history ends by deleting.</summary>
+    public int Deleted { get; set; }
 
     /// <summary>True where a bundle says that it goes on on another page.</summary>
     public bool HasNextPage { get; set; }
@@ -55,7 +73,21 @@ internal sealed class DocumentDraft
         Conditions.Clear();
         Procedures.Clear();
         Pending.Clear();
-        (EmptyEntries, Outcomes, HasNextPage, LastPatient, LastProduct) = (0, 0, false, null, default);
+        Observed.Clear();
+        Lists.Clear();
+        (EmptyEntries, Outcomes, Parameters, OlderVersions, Deleted, HasNextPage, LastPatient, LastProduct) = (0, 0, 0, 0, 0, false, null, default);
+    }
+
+    /// <summary>Takes "no known medications" and its kin for what they say of their list.</summary>
+    /// <param name="isMistake">True where the resource takes its statement back.</param>
+    /// <returns>Whether the resource is such a statement, and so no entry.</returns>
+    public bool IsAbsence(Entry entry, bool isMistake)
+    {
+        if (entry.Codes.IsEmpty || AbsenceCodes.Find(entry.Codes) is not var (list, isKnown)) return false;
+        if (isMistake) return true;
+        if (isKnown) Lists.AddNoneKnown(list);
+        else Lists.AddNoInformation(list);
+        return true;
     }
 
     /// <summary>Gives the resource that was read last what only its bundle entry knows.</summary>
@@ -71,7 +103,7 @@ internal sealed class DocumentDraft
             case ResourceKind.Patient:
                 Subjects.AddPatient(LastPatient! with { FullUrl = Decoded(fullUrl) });
                 break;
-            case ResourceKind.Condition:
+            case ResourceKind.Condition or ResourceKind.Observation:
                 if (Conditions[^1].Reference is null) Conditions[^1] = Conditions[^1] with { Reference = Decoded(fullUrl) ?? position.ToString() };
                 break;
             case ResourceKind.Procedure:
@@ -99,14 +131,21 @@ internal sealed class DocumentDraft
         var who = Subjects.One(json);
         foreach (var pending in Pending)
             Medications[pending.Index] = pending.Resolved(Medications[pending.Index], Products);
-        return new Patient
+        var notices = Notices(who);
+        if (Observed.Count > 0) ObservedPregnancy.Settle(Observed, Conditions, who, notices);
+        var (medications, conditions, procedures) = (Lists.Stated(EntryList.Medications, Listed(Medications)),
+            Lists.Stated(EntryList.Conditions, Listed(Conditions)), Lists.Stated(EntryList.Procedures, Listed(Procedures)));
+        var patient = new Patient
         {
             Id = who.Id,
-            Medications = Listed(Medications),
-            Conditions = Listed(Conditions),
-            Procedures = Listed(Procedures),
-            Notices = Notices(who),
+            Medications = medications,
+            Conditions = conditions,
+            Procedures = procedures,
+            NoKnownMedications = Lists.IsNoneKnown(EntryList.Medications, medications),
+            NoKnownConditions = Lists.IsNoneKnown(EntryList.Conditions, conditions),
         };
+        Lists.AddNotices(patient, notices);
+        return notices.Count == 0 ? patient : patient with { Notices = [.. notices] };
     }
 
     // A bundle says nothing about a list that it does not hold: absent, not empty.
@@ -114,15 +153,17 @@ internal sealed class DocumentDraft
 
     private static string? Decoded(ReadOnlySpan<byte> url) => url.IsEmpty ? null : Encoding.UTF8.GetString(url);
 
-    private ImmutableArray<string> Notices(PatientRecord who)
+    private List<PatientNotice> Notices(PatientRecord who)
     {
-        if (EmptyEntries == 0 && Outcomes == 0 && !HasNextPage && !who.IsDeceased) return [];
-        var notices = ImmutableArray.CreateBuilder<string>();
+        var notices = new List<PatientNotice>();
         if (who.DeathNotice is { } death) notices.Add(death);
-        if (EmptyEntries == 1) notices.Add("1 bundle entry holds no resource, only an address, a request or a response.");
-        else if (EmptyEntries > 1) notices.Add($"{EmptyEntries} bundle entries hold no resource, only an address, a request or a response.");
-        if (Outcomes > 0) notices.Add("The bundle holds an OperationOutcome: the server may have left entries out.");
-        if (HasNextPage) notices.Add("The bundle is one page of several: the entries of the next page are not in this report.");
-        return notices.DrainToImmutable();
+        if (EmptyEntries == 1) notices.Add(new(PatientNoticeCode.PartsNotRead, "1 bundle entry holds no resource, only an address, a request or a response."));
+        else if (EmptyEntries > 1) notices.Add(new(PatientNoticeCode.PartsNotRead, $"{EmptyEntries} bundle entries hold no resource, only an address, a request or a response."));
+        if (OlderVersions + Deleted > 0)
+            notices.Add(new(PatientNoticeCode.PartsNotRead, $"The bundle is a history: the latest version of each resource was read; older versions left out: {OlderVersions}; deleted resources: {Deleted}."));
+        if (Parameters > 0) notices.Add(new(PatientNoticeCode.PartsNotRead, "The bundle holds a Parameters resource; what is in it was not read."));
+        if (Outcomes > 0) notices.Add(new(PatientNoticeCode.MayBeIncomplete, "The bundle holds an OperationOutcome: the server may have left entries out."));
+        if (HasNextPage) notices.Add(new(PatientNoticeCode.MayBeIncomplete, "The bundle is one page of several: the entries of the next page are not in this report."));
+        return notices;
     }
 }

@@ -10,15 +10,15 @@ internal static class DocumentWalk
     /// <param name="place">What a single resource without an id is called; null for its type.</param>
     /// <returns>The kind of its resource.</returns>
     /// <exception cref="InvalidDocumentException">It is no JSON object, or its JSON is broken.</exception>
-    public static ResourceKind Read(ReadOnlySpan<byte> json, DocumentDraft draft, string? place = null)
+    public static ResourceKind Read(ReadOnlySpan<byte> json, DocumentDraft draft, EntryPlace? place = null)
     {
         JsonCursor cursor = default;
         try
         {
             cursor = new JsonCursor(json, draft.Findings, draft.Keys);
-            if (!cursor.IsObject) throw new InvalidDocumentException(FhirProblems.NotAnObject);
+            if (!cursor.IsObject) throw FhirProblems.NotAnObject.At(JsonPlaces.LineOf(json, cursor.Offset));
             var kind = ResourceElement.Read(ref cursor, draft, default);
-            draft.Place(kind, default, new EntryPlace(place ?? ReferenceOfRoot(kind), -1));
+            draft.Place(kind, default, place ?? new EntryPlace(ReferenceOfRoot(kind), -1));
             RefuseMore(json, cursor.EndOffset);
             return kind;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrampRisk.Documents;
 using CrampRisk.Fhir;
 
 namespace CrampRisk;
@@ -6,53 +7,110 @@ namespace CrampRisk;
 /// <summary>Gathers the resources of many patients, line by line as a FHIR bulk export (NDJSON) has them, into patients.</summary>
 /// <remarks>
 /// <para>Lines may come in any order and from any number of files; entries keep the order in which they were added, patients that of their
-/// first line. What is kept is entries, not resources: memory grows with the entries that are read.</para>
+/// first line. What is kept is entries and products, never lines: memory grows with the medications, conditions and procedures of the export
+/// and not with its observations, encounters, claims and documents. Equal concepts are kept once.</para>
 /// <para>A list is absent where no line at all was of its kind, and empty where other patients have entries in it.</para>
+/// <para>No patient is handed out of whom a line was refused, and nobody at all where a refused line may be anybody's: a report that lacks a
+/// fact would look whole. <see cref="Refusals"/> has them.</para>
 /// <para>Not thread-safe: one reader is filled by one thread.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var reader = new FhirBulkReader();
+/// foreach (var path in Directory.EnumerateFiles(folder, "*.ndjson*"))
+///     using (var file = File.OpenRead(path)) reader.Read(file, Path.GetFileName(path));
+/// foreach (var patient in reader.ToPatients()) …
+/// </code>
+/// </example>
 public sealed class FhirBulkReader
 {
-    private readonly DocumentDraft _line = new() { Concepts = null };
+    // Concepts of a whole population: a few thousand cover nearly all entries. At most 2 KB each are kept.
+    private const int ConceptSlots = 4096;
+
+    private readonly DocumentDraft _line = new() { Concepts = new ConceptCache(ConceptSlots, keepsText: true) };
     private readonly Dictionary<string, BulkPatient> _patients = new(StringComparer.Ordinal);
     private readonly List<BulkPatient> _inOrder = [];
     private readonly MedicationProducts _products = new();
-    private BulkPatient? _nobody;
+    private readonly ImmutableArray<BulkRefusal>.Builder _refusals = ImmutableArray.CreateBuilder<BulkRefusal>();
+
+    /// <summary>The lines that were refused so far, in their order.</summary>
+    public ImmutableArray<BulkRefusal> Refusals => _refusals.ToImmutable();
+
+    /// <summary>Adds every line of a file, held one at a time. Blank lines are passed over; refused ones stand in <see cref="Refusals"/>.</summary>
+    /// <param name="ndjson">UTF-8, one FHIR R4 resource a line, plain or as gzip. Read to its end; stays open.</param>
+    /// <param name="name">What places call it, such as <c>Condition.ndjson</c>.</param>
+    /// <returns>How many lines were refused.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidDataException">The gzip data is damaged or breaks off.</exception>
+    /// <exception cref="InvalidDocumentException">A line is longer than 256 MB.</exception>
+    public int Read(Stream ndjson, string name)
+    {
+        ArgumentNullException.ThrowIfNull(ndjson);
+        ArgumentNullException.ThrowIfNull(name);
+        var before = _refusals.Count;
+        using var unpacked = Unpacked.Open(ndjson);
+        using var lines = new Utf8Lines(unpacked);
+        while (lines.TryRead(out var line)) Add(line.Span, new EntryPlace(name, -1, lines.Number));
+        return _refusals.Count - before;
+    }
 
     /// <summary>Adds one resource.</summary>
     /// <param name="resource">One FHIR R4 resource as UTF-8 JSON: one line. Not kept. Resources of kinds that are not read are passed over;
     /// a Bundle on a line is read as one patient.</param>
-    /// <param name="place">Where it stands, such as <c>Condition.ndjson line 7</c>: for problems, and for resources without an id.</param>
+    /// <param name="place">Where it stands, such as <c>Condition.ndjson:line 7</c>: for problems, and for resources without an id.</param>
+    /// <returns>False where it was refused: nothing of it was added, and <see cref="Refusals"/> says why.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="place"/> is null.</exception>
-    /// <exception cref="InvalidDocumentException">The resource is refused, and nothing of it was added; each problem's place begins with <paramref name="place"/>.</exception>
-    public void Add(ReadOnlySpan<byte> resource, string place)
+    public bool TryAdd(ReadOnlySpan<byte> resource, string place)
     {
         ArgumentNullException.ThrowIfNull(place);
+        return Add(resource, new EntryPlace(place, -1));
+    }
+
+    /// <summary>The patients that were gathered so far, in the order of their first line, without those of whom a line was refused.</summary>
+    /// <exception cref="InvalidDocumentException">A refused line may be anybody's. Each problem's place begins with that of its line.</exception>
+    public ImmutableArray<Patient> ToPatients()
+    {
+        var anybodys = _refusals.Where(refusal => refusal.PatientId is null).SelectMany(Placed).ToImmutableArray();
+        if (!anybodys.IsEmpty) throw new InvalidDocumentException(anybodys);
+        var has = (_inOrder.Any(patient => patient.Medications.Count > 0), _inOrder.Any(patient => patient.Conditions.Count > 0), _inOrder.Any(patient => patient.Procedures.Count > 0));
+        return [.. _inOrder.Where(patient => !patient.IsRefused).Select(patient => patient.ToPatient(_products, has))];
+    }
+
+    private static IEnumerable<Problem> Placed(BulkRefusal refusal) =>
+        refusal.Problems.Select(problem => problem with { Place = problem.Place.Length == 0 ? refusal.Place : $"{refusal.Place}: {problem.Place}" });
+
+    private bool Add(ReadOnlySpan<byte> resource, EntryPlace place)
+    {
+        _line.Clear();
+        var isWhole = false;
         try
         {
             resource = DocumentBytes.Accepted(resource);
-            _line.Clear();
             var kind = DocumentWalk.Read(resource, _line, place);
+            isWhole = true;
             _line.ThrowIfRefused(resource);
-            if (kind == ResourceKind.Bundle) AddBundle(resource);
-            else if (kind == ResourceKind.Medication) _products.Add(_line.LastProduct.Id, null, _line.LastProduct.Product);
-            else if (kind == ResourceKind.Patient) Of(_line.LastPatient!.Id).Record = _line.LastPatient;
-            else if (ResourceKinds.IsEntry(kind)) Subject().Take(_line);
+            Take(kind, resource);
+            return true;
         }
         catch (InvalidDocumentException refused)
         {
-            throw new InvalidDocumentException([.. refused.Problems.Select(problem => problem with
-            {
-                Place = problem.Place.Length == 0 ? place : $"{place}: {problem.Place}",
-            })]);
+            // Of a line whose JSON breaks, nothing that was read before can be relied on.
+            var patient = isWhole ? PatientOfLine() : null;
+            if (patient is not null) Of(patient).IsRefused = true;
+            _refusals.Add(new BulkRefusal(patient, place.ToString(), refused.Problems));
+            return false;
         }
     }
 
-    /// <summary>The patients that were gathered so far, in the order of their first line.</summary>
-    /// <returns>Entries that name no subject come last, as a patient without an id and with a notice.</returns>
-    public ImmutableArray<Patient> ToPatients()
+    private void Take(ResourceKind kind, ReadOnlySpan<byte> resource)
     {
-        var has = (_inOrder.Any(patient => patient.Medications.Count > 0), _inOrder.Any(patient => patient.Conditions.Count > 0), _inOrder.Any(patient => patient.Procedures.Count > 0));
-        return [.. _inOrder.Where(patient => patient != _nobody).Append(_nobody).OfType<BulkPatient>().Select(patient => patient.ToPatient(_products, has, isNobody: patient == _nobody))];
+        if (kind == ResourceKind.Bundle) AddBundle(resource);
+        else if (kind == ResourceKind.Medication) _products.Add(_line.LastProduct.Id, null, _line.LastProduct.Product);
+        else if (kind == ResourceKind.Patient && _line.LastPatient is { Id: { } id } record) Of(id).Record = record;
+        else if (ResourceKinds.IsEntry(kind) || kind is ResourceKind.Absence)
+            Of(PatientOfLine() ?? throw new InvalidDocumentException(FhirProblems.NoSubject)).Take(_line);
+        // A list of nobody is a work list.
+        else if (kind is ResourceKind.List or ResourceKind.Composition && PatientOfLine() is { } subject) Of(subject).Take(_line);
     }
 
     private void AddBundle(ReadOnlySpan<byte> bundle)
@@ -62,12 +120,19 @@ public sealed class FhirBulkReader
         (patient.Id is null ? Begun(null) : Of(patient.Id)).Take(patient);
     }
 
-    private BulkPatient Subject() =>
-        _line.Subjects.References is [var (reference, _), ..] ? Of(Subjects.IdOf(reference)) : Of(null);
-
-    private BulkPatient Of(string? id)
+    // A bundle may speak of several: then it is nobody's.
+    private string? PatientOfLine()
     {
-        if (id is null) return _nobody ??= Begun(null);
+        if (_line.Subjects.References is not [var (first, _), ..] references) return _line.LastPatient?.Id;
+        var id = Subjects.IdOf(first);
+        foreach (var (reference, _) in references)
+            if (Subjects.IdOf(reference) != id)
+                return null;
+        return id;
+    }
+
+    private BulkPatient Of(string id)
+    {
         if (!_patients.TryGetValue(id, out var patient)) _patients.Add(id, patient = Begun(id));
         return patient;
     }

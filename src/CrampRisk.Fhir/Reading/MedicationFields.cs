@@ -67,8 +67,7 @@ internal ref struct MedicationFields
 
     public bool TryReadAdministration(ref JsonCursor json)
     {
-        // Its dosage is no Dosage: one object, with the dose directly in it.
-        if (json.Name.SequenceEqual("dosage"u8)) _dosage.Read(ref json, ref _remarks, draft: null);
+        if (json.Name.SequenceEqual("dosage"u8)) _dosage.Read(ref json, ref _remarks);
         else return TryReadEffective(ref json);
         return true;
     }
@@ -158,7 +157,7 @@ internal ref struct MedicationFields
         if (!json.EnterArray()) return;
         while (json.NextElement())
         {
-            if (!json.IsObject) json.Refuse("a resource");
+            if (!json.IsObject) json.RefuseMember("a resource");
             else if (json.PeekResourceKind() == ResourceKind.Medication) (_contained ??= []).Add(MedicationResource.ReadProduct(ref json, draft));
             else json.Skip();
         }

@@ -6,6 +6,9 @@ namespace CrampRisk.Fhir;
 /// <param name="Offset">Where it stands in the document.</param>
 internal sealed record PatientRecord(string? Id, string? FullUrl, int Offset)
 {
+    /// <summary>The birth date; not given where it is not recorded.</summary>
+    public CalendarDate Born { get; init; }
+
     /// <summary>True where a death is recorded.</summary>
     public bool IsDeceased { get; init; }
 
@@ -13,7 +16,6 @@ internal sealed record PatientRecord(string? Id, string? FullUrl, int Offset)
     public CalendarDate Deceased { get; init; }
 
     /// <summary>What a report has to say of a recorded death (ruling 39); null where there is none.</summary>
-    public string? DeathNotice => !IsDeceased ? null
-        : Deceased.IsGiven ? $"Death is recorded on {Deceased}; periods are read as written."
-        : "Death is recorded without a date; periods are read as written.";
+    public PatientNotice? DeathNotice => !IsDeceased ? null : new(PatientNoticeCode.Death,
+        $"Death is recorded {(Deceased.IsGiven ? $"on {Deceased}" : "without a date")}; periods are read as written.");
 }

@@ -3,9 +3,10 @@ namespace CrampRisk.Fhir;
 /// <summary>Reads Procedure.</summary>
 internal static class ProcedureResource
 {
-    public static void Read(ref JsonCursor json, DocumentDraft draft)
+    /// <returns>False where it states that there are none, and became no entry.</returns>
+    public static bool Read(ref JsonCursor json, DocumentDraft draft)
     {
-        if (!json.EnterObject()) return;
+        if (!json.EnterObject()) return false;
         ReadOnlySpan<byte> id = default;
         var concept = FhirConcept.None;
         var status = ProcedureStatus.Unknown;
@@ -20,7 +21,7 @@ internal static class ProcedureResource
             else if (json.Name.SequenceEqual("performedPeriod"u8)) (start, end) = DateElement.Period(ref json, ref remarks);
             else ResourceElement.ReadCommon(ref json, draft, ResourceKind.Procedure);
         }
-        draft.Procedures.Add(new Procedure
+        var procedure = new Procedure
         {
             Text = concept.Text,
             Codes = concept.Codes,
@@ -29,6 +30,9 @@ internal static class ProcedureResource
             Status = status,
             Start = start,
             End = end,
-        });
+        };
+        if (draft.IsAbsence(procedure, isMistake: status == ProcedureStatus.EnteredInError)) return false;
+        draft.Procedures.Add(procedure);
+        return true;
     }
 }

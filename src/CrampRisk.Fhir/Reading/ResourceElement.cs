@@ -7,9 +7,11 @@ internal static class ResourceElement
 {
     /// <summary>Reads or passes over the resource under the cursor, which is an object.</summary>
     /// <param name="place">The entry that holds it, for a bundle inside a bundle; default for the root.</param>
+    /// <returns>What it turned out to be: its kind, or one that is no entry where it became none.</returns>
     public static ResourceKind Read(ref JsonCursor json, DocumentDraft draft, EntryPlace place)
     {
         var kind = json.PeekResourceKind();
+        draft.Tags.Clear();
         switch (kind)
         {
             case ResourceKind.None:
@@ -29,19 +31,32 @@ internal static class ResourceElement
             case ResourceKind.MedicationStatement:
             case ResourceKind.MedicationAdministration:
             case ResourceKind.MedicationDispense:
-                MedicationResource.Read(ref json, draft, kind);
+                if (!MedicationResource.Read(ref json, draft, kind)) return ResourceKind.Absence;
                 break;
             case ResourceKind.Condition:
-                ConditionResource.Read(ref json, draft);
+                if (!ConditionResource.Read(ref json, draft)) return ResourceKind.Absence;
                 break;
             case ResourceKind.Procedure:
-                ProcedureResource.Read(ref json, draft);
+                if (!ProcedureResource.Read(ref json, draft)) return ResourceKind.Absence;
+                break;
+            case ResourceKind.Observation:
+                if (!ObservationResource.Read(ref json, draft)) return ResourceKind.Other;
+                break;
+            case ResourceKind.List:
+                ListResource.Read(ref json, draft);
+                break;
+            case ResourceKind.Composition:
+                ListResource.ReadComposition(ref json, draft);
                 break;
             case ResourceKind.CapabilityStatement:
                 ReadCapabilityStatement(ref json, draft);
                 break;
             case ResourceKind.OperationOutcome:
                 draft.Outcomes++;
+                json.SkipObjectByBrackets();
+                break;
+            case ResourceKind.Parameters:
+                draft.Parameters++;
                 json.SkipObjectByBrackets();
                 break;
             default:
@@ -64,13 +79,14 @@ internal static class ResourceElement
         }
     }
 
-    /// <summary>Reads <c>meta</c> for the profiles that name a version of FHIR.</summary>
+    /// <summary>Reads <c>meta</c> for the profiles that name a version of FHIR, and for tags of our own.</summary>
     public static void ReadMeta(ref JsonCursor json, DocumentDraft draft)
     {
         if (!json.EnterObject()) return;
         while (json.NextProperty())
         {
-            if (!json.Name.SequenceEqual("profile"u8)) json.Skip();
+            if (json.Name.SequenceEqual("tag"u8)) draft.Tags.Read(ref json);
+            else if (!json.Name.SequenceEqual("profile"u8)) json.Skip();
             else if (json.EnterArray())
             {
                 while (json.NextElement())

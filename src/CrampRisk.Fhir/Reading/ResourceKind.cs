@@ -19,6 +19,18 @@ internal enum ResourceKind : byte
     Condition,
     Procedure,
 
+    /// <summary>Read where it speaks of a pregnancy; then it is an entry of the conditions.</summary>
+    Observation,
+
+    /// <summary>Read where it says that a list is empty.</summary>
+    List,
+    Composition,
+
+    /// <summary>What would be an entry, but states that a list has none.</summary>
+    Absence,
+
+    Parameters,
+
     /// <summary>What a server says when it could not do something: a list may be missing.</summary>
     OperationOutcome,
 

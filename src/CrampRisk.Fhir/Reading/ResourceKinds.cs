@@ -7,7 +7,7 @@ internal static class ResourceKinds
     public static ResourceKind Of(ReadOnlySpan<byte> name)
     {
         if (name.IsEmpty) return ResourceKind.None;
-        if (name.SequenceEqual("Observation"u8)) return ResourceKind.Other; // by far the most frequent one: first
+        if (name.SequenceEqual("Observation"u8)) return ResourceKind.Observation; // by far the most frequent one: first
         if (name.SequenceEqual("MedicationRequest"u8)) return ResourceKind.MedicationRequest;
         if (name.SequenceEqual("Condition"u8)) return ResourceKind.Condition;
         if (name.SequenceEqual("Procedure"u8)) return ResourceKind.Procedure;
@@ -18,6 +18,9 @@ internal static class ResourceKinds
         if (name.SequenceEqual("MedicationDispense"u8)) return ResourceKind.MedicationDispense;
         if (name.SequenceEqual("Bundle"u8)) return ResourceKind.Bundle;
         if (name.SequenceEqual("OperationOutcome"u8)) return ResourceKind.OperationOutcome;
+        if (name.SequenceEqual("List"u8)) return ResourceKind.List;
+        if (name.SequenceEqual("Composition"u8)) return ResourceKind.Composition;
+        if (name.SequenceEqual("Parameters"u8)) return ResourceKind.Parameters;
         if (name.SequenceEqual("CapabilityStatement"u8)) return ResourceKind.CapabilityStatement;
         // Resource lists of the published versions: hl7.org/fhir/DSTU2, /STU3, /R4, /R5 resourcelist.html.
         if (name.SequenceEqual("MedicationOrder"u8) || name.SequenceEqual("DiagnosticOrder"u8) || name.SequenceEqual("DeviceUseRequest"u8))
@@ -37,11 +40,12 @@ internal static class ResourceKinds
         ResourceKind.MedicationDispense => "MedicationDispense",
         ResourceKind.Condition => "Condition",
         ResourceKind.Procedure => "Procedure",
+        ResourceKind.Observation => "Observation",
         ResourceKind.Medication => "Medication",
         ResourceKind.Patient => "Patient",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>True for the kinds that become entries.</summary>
-    public static bool IsEntry(ResourceKind kind) => kind is >= ResourceKind.MedicationRequest and <= ResourceKind.Procedure;
+    public static bool IsEntry(ResourceKind kind) => kind is >= ResourceKind.MedicationRequest and <= ResourceKind.Observation;
 }

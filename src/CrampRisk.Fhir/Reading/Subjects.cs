@@ -46,7 +46,7 @@ internal sealed class Subjects
         PatientRecord? one = null;
         foreach (var (reference, offset) in _references)
         {
-            var who = Find(reference) ?? new PatientRecord(IdOf(reference), reference, 0);
+            var who = Find(reference) ?? new PatientRecord(IdOf(reference), ReferenceElement.WithoutVersion(reference).ToString(), 0);
             if (one is not null && one != who) throw FhirProblems.SeveralPatients.At(JsonPlaces.Of(json, [offset])[0]);
             one = who;
         }

@@ -1,9 +1,10 @@
 using System.Buffers;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace CrampRisk.Documents;
 
-/// <summary>The rules that several validators of patient JSON share, and the words in which a broken rule becomes a problem.</summary>
+/// <summary>The rules that several validators share, and the words in which a broken rule becomes a problem.</summary>
 internal static class DocumentRules
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
@@ -11,6 +12,14 @@ internal static class DocumentRules
     /// <summary>Gives the rule before it a permanent code, a sentence and a remedy.</summary>
     public static IRuleBuilderOptions<T, TProperty> Otherwise<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, string code, string what, string remedy) =>
         rule.WithErrorCode(code).WithMessage(what).WithState(_ => remedy);
+
+    /// <summary>Says what is wrong at a place that the rule found itself.</summary>
+    public static void AddProblem<T>(this ValidationContext<T> context, string place, string code, string what, string remedy) =>
+        context.AddFailure(new ValidationFailure(place, what) { ErrorCode = code, CustomState = remedy });
+
+    /// <summary>What a validator found, as problems; its rules were written with <see cref="Otherwise"/> or <see cref="AddProblem"/>.</summary>
+    public static IEnumerable<Problem> Problems(this ValidationResult result) =>
+        result.Errors.Select(failure => new Problem(failure.ErrorCode, failure.PropertyName, failure.ErrorMessage, (string)failure.CustomState));
 
     /// <summary>One of the contract's spellings, where the property is there.</summary>
     public static void MustBeOneOf<T, TEnum>(this IRuleBuilder<T, string?> rule, Spelling<TEnum> spelling)

@@ -47,6 +47,14 @@ internal sealed class DocumentNode
         return null;
     }
 
+    public decimal? Amount(string name)
+    {
+        if (!TryGet(name, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var amount)) return amount;
+        Report(At(name), "CR301", $"expected a number, found {Describe(value)}", "Write a number without quotes");
+        return null;
+    }
+
     public bool Flag(string name, bool otherwise = false)
     {
         if (!TryGet(name, out var value)) return otherwise;
@@ -107,15 +115,15 @@ internal sealed class DocumentNode
             if (property.Value.ValueKind == JsonValueKind.String) yield return new(property.Name, property.Value.GetString()!);
     }
 
-    /// <summary>A hash of the object without one of its properties: sixteen hexadecimal digits, the same whatever the white space.</summary>
-    public string HashWithout(string name)
+    /// <summary>A hash of the object without some of its properties: sixteen hexadecimal digits, the same whatever the white space.</summary>
+    public string HashWithout(params ReadOnlySpan<string> names)
     {
         var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
             foreach (var property in _element.EnumerateObject())
-                if (property.Name != name) property.WriteTo(json);
+                if (!names.Contains(property.Name)) property.WriteTo(json);
             json.WriteEndObject();
         }
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))[..16];

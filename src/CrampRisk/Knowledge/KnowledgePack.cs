@@ -18,6 +18,7 @@ public sealed class KnowledgePack
     private readonly PackInfo?[] _info = new PackInfo?[1];
     private readonly Source?[] _sources;
     private readonly Evidence?[] _evidence;
+    private readonly int[] _sourceOfEvidence;
     private readonly Rule?[] _rules;
     private readonly ManagementAdvice?[] _advice;
     private readonly DrugClass?[] _classes;
@@ -31,6 +32,7 @@ public sealed class KnowledgePack
         for (var i = 0; i < KnowledgeLayout.Kinds; i++) _firstEntry[i + 1] = _firstEntry[i] + Int(4 + (4 * i));
         _sources = new Source?[CountOf(1)];
         _evidence = new Evidence?[CountOf(2)];
+        _sourceOfEvidence = new int[_evidence.Length];
         _rules = new Rule?[CountOf(3)];
         _advice = new ManagementAdvice?[CountOf(4)];
         _classes = new DrugClass?[CountOf(5)];
@@ -99,11 +101,24 @@ public sealed class KnowledgePack
 
     /// <summary>The source with an id.</summary>
     /// <exception cref="KeyNotFoundException">The pack has none with that id.</exception>
-    public Source SourceOf(string id) => Get(_sources, 1, IndexOf(1, id), PackRecordReader.ReadSource);
+    public Source SourceOf(string id) => SourceAt(SourcePlaceOf(id));
 
     /// <summary>The piece of evidence with an id.</summary>
     /// <exception cref="KeyNotFoundException">The pack has none with that id.</exception>
     public Evidence EvidenceOf(string id) => Get(_evidence, 2, IndexOf(2, id), PackRecordReader.ReadEvidence);
+
+    internal int SourceCount => _sources.Length;
+
+    internal int SourcePlaceOf(string id) => IndexOf(1, id);
+
+    internal Source SourceAt(int index) => Get(_sources, 1, index, PackRecordReader.ReadSource);
+
+    /// <summary>The place of the source that a piece of evidence is from, looked up once: reports cite by the dozen.</summary>
+    internal int SourcePlaceOf(int evidence)
+    {
+        if (_sourceOfEvidence[evidence] == 0) _sourceOfEvidence[evidence] = 1 + SourcePlaceOf(EvidenceAt(evidence).Source);
+        return _sourceOfEvidence[evidence] - 1;
+    }
 
     internal int EvidencePlaceOf(string id) => IndexOf(2, id);
 

@@ -5,6 +5,6 @@ namespace CrampRisk.Knowledge;
 /// <summary>Something that changes what a flag says, with its own evidence.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="When">Under which circumstances it holds, in words; null where always.</param>
-/// <param name="Criteria">What must not be ruled out for it to be said.</param>
+/// <param name="Criteria">When it is said.</param>
 /// <param name="Evidence">Its evidence, at least one.</param>
-public sealed record Modifier(Wording Text, string? When, RuleCriteria Criteria, ImmutableArray<Evidence> Evidence);
+public sealed record Modifier(Wording Text, string? When, ModifierCriteria Criteria, ImmutableArray<Evidence> Evidence);

@@ -1,3 +1,4 @@
+using CrampRisk.Documents;
 using FluentValidation;
 
 namespace CrampRisk.Knowledge;
@@ -13,8 +14,7 @@ internal sealed class PackDocumentValidator : AbstractValidator<PackDocument>
             var refused = pack.Sources.Where(source => !source.Ships || !source.Verified).ToDictionary(source => source.Id, StringComparer.Ordinal);
             var evidence = pack.Evidence.Where(finding => finding.Verified).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
 
-            void Fail(string place, string code, string what, string remedy) =>
-                context.AddFailure(new FluentValidation.Results.ValidationFailure(place, $"{what}|{remedy}") { ErrorCode = code });
+            void Fail(string place, string code, string what, string remedy) => context.AddProblem(place, code, what, remedy);
 
             void CheckSource(string place, string id)
             {
@@ -62,12 +62,7 @@ internal sealed class PackDocumentValidator : AbstractValidator<PackDocument>
     }
 
     /// <summary>Checks a pack and gives back everything that is wrong with it.</summary>
-    public IEnumerable<Problem> Check(PackDocument pack) =>
-        Validate(pack).Errors.Select(failure =>
-        {
-            var parts = failure.ErrorMessage.Split('|');
-            return new Problem(failure.ErrorCode, failure.PropertyName, parts[0], parts[1]);
-        });
+    public IEnumerable<Problem> Check(PackDocument pack) => Validate(pack).Problems();
 
     private static void CheckRule(PackRecord<Rule> rule, Action<string, string> checkSource, Action<string, string> checkEvidence, Action<string, string, string, string> fail)
     {
@@ -78,6 +73,7 @@ internal sealed class PackDocumentValidator : AbstractValidator<PackDocument>
         foreach (var id in value.Evidence) checkEvidence(rule.Place, id);
         foreach (var id in value.Statements.Select(statement => statement.Source).Concat(value.AlsoSources)) checkSource(rule.Place, id);
         foreach (var statement in value.Modifiers.SelectMany(modifier => modifier.Evidence)) checkSource(rule.Place, statement.Source);
+        if (value.Modifiers.Any(modifier => modifier.Text.Clinician.Length == 0 || modifier.Text.Patient.Length == 0)) fail(rule.Place, "CR340", "a modifier without its sentence", "Give it a text for each audience");
         foreach (var field in new[] { value.Mechanism, value.Frequency, value.Severity, value.Seriousness })
             if (field is not null) checkEvidence(rule.Place, field.Evidence);
         if (value.Kind == RuleKind.Interaction)

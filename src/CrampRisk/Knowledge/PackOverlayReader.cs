@@ -7,6 +7,9 @@ namespace CrampRisk.Knowledge;
 /// <summary>Reads overlays: one JSON file of schema <c>cramprisk-overlay/1</c>, or a folder with <c>overlay.json</c> and the files of a pack beside it.</summary>
 internal static class PackOverlayReader
 {
+    /// <summary>What stands beside an overlay's own properties in a single file; each record there is reviewed on its own.</summary>
+    public static readonly string[] RecordParts = ["sources", "evidence", "rules", "management", "codes", "names"];
+
     private static readonly DateOnly NoDay = DateOnly.MinValue;
 
     /// <summary>Reads a single JSON file.</summary>
@@ -81,7 +84,7 @@ internal static class PackOverlayReader
             Name = node.RequiredText("name"),
             Version = node.RequiredText("version"),
             LastUpdated = JsonDocuments.Day(node, "lastUpdated") ?? NoDay,
-            Review = node.Has("review") ? PackRecordReader.ReadReview(node) : Empty.Review,
+            Review = node.Has("review") ? PackRecordReader.ReadReview(node, RecordParts) : Empty.Review,
             Floor = node.Texts("floor"),
         };
     }

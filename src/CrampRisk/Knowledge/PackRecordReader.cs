@@ -162,7 +162,7 @@ internal static class PackRecordReader
         var text = ReadWording(node.Object("text"));
         var statement = ReadStatement(node, id, review);
         if (statement.Finding.Length == 0) statement = statement with { Finding = text.Clinician };
-        var modifier = new Modifier(text, node.Text("when"), ReadCriteria(node.Object("criteria")), [statement]);
+        var modifier = new Modifier(text, node.Text("when"), ReadModifierCriteria(node.Object("criteria")), [statement]);
         node.End();
         return modifier;
     }
@@ -219,6 +219,30 @@ internal static class PackRecordReader
         return criteria;
     }
 
+    private static ModifierCriteria ReadModifierCriteria(DocumentNode? node)
+    {
+        if (node is null) return ModifierCriteria.None;
+        var criteria = new ModifierCriteria
+        {
+            Concepts = node.Texts("concepts"),
+            GestationWeeksFrom = node.Number("gestationWeeksFrom"),
+            GestationWeeksTo = node.Number("gestationWeeksTo"),
+            DoseAtLeast = ReadDose(node.Object("doseAtLeast")),
+            DaysOfUseFrom = node.Number("daysOfUseFrom"),
+        };
+        node.End();
+        return criteria;
+    }
+
+    private static DoseThreshold? ReadDose(DocumentNode? node)
+    {
+        if (node is null) return null;
+        var dose = new DoseThreshold(node.Amount("value") ?? 0, node.RequiredText("unit"));
+        if (dose.Value <= 0) node.Report(node.At("value"), "CR309", "expected an amount greater than zero", "Give the amount a day");
+        node.End();
+        return dose;
+    }
+
     private static RuleText ReadRuleText(DocumentNode? node)
     {
         if (node is null) return new RuleText(Wording.None, Wording.None);
@@ -262,7 +286,8 @@ internal static class PackRecordReader
         return wording;
     }
 
-    public static Review ReadReview(DocumentNode node)
+    /// <summary>Reads the review of a record; <paramref name="others"/> are properties that are reviewed on their own.</summary>
+    public static Review ReadReview(DocumentNode node, params ReadOnlySpan<string> others)
     {
         if (node.Object("review") is not { } review)
         {
@@ -283,6 +308,6 @@ internal static class PackRecordReader
         if (read.Status != ReviewStatus.Approved) return read;
         if (read.TextHash is null) review.Report(review.At("textHash"), "CR339", "approved without the hash of the text that was approved", "Approve it with `cramprisk pack approve`");
         // What was approved is a text, not an id: another text has not been seen by anybody.
-        return read.TextHash == node.HashWithout("review") ? read : read with { Status = ReviewStatus.Submitted };
+        return read.TextHash == node.HashWithout(["review", .. others]) ? read : read with { Status = ReviewStatus.Submitted };
     }
 }

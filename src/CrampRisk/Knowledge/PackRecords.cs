@@ -110,9 +110,19 @@ internal sealed class PackRecords(KnowledgePack pack, StringBuilder text)
 
     private void Write(Modifier modifier)
     {
-        Item($"Also said{(modifier.When is null ? "" : $" ({modifier.When})")}{(modifier.Criteria.GestationWeeksFrom is { } week ? $", from week {week} of pregnancy" : "")}"
-            + $"{(modifier.Criteria.Route == Route.Unknown ? "" : $", by the {Spellings.Route.Of(modifier.Criteria.Route)} route")}: {modifier.Text.Clinician} *To patients:* {modifier.Text.Patient}");
+        Item($"Also said{(modifier.When is null ? "" : $" ({modifier.When})")}{When(modifier.Criteria)}: {modifier.Text.Clinician} *To patients:* {modifier.Text.Patient}");
         foreach (var statement in modifier.Evidence) Write(statement, indent: 1);
+    }
+
+    private string When(ModifierCriteria criteria)
+    {
+        var when = new StringBuilder();
+        if (!criteria.Concepts.IsEmpty) when.Append($", where {string.Join(" or ", criteria.Concepts.Select(Display))} is on the list");
+        if (criteria.GestationWeeksFrom is { } from) when.Append($", from week {from} of pregnancy");
+        if (criteria.GestationWeeksTo is { } to) when.Append($", to week {to} of pregnancy");
+        if (criteria.DoseAtLeast is { } dose) when.Append($", from {dose} a day");
+        if (criteria.DaysOfUseFrom is { } days) when.Append($", from {days} days of use");
+        return when.ToString();
     }
 
     private void WriteExplanation(RuleText explanation)

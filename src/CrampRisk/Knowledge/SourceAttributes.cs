@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrampRisk.Terminology;
 
 namespace CrampRisk.Knowledge;
 
@@ -28,9 +29,12 @@ internal sealed record SourceAttributes(Rule Rule, ImmutableArray<Source> Source
         var uses = ImmutableArray.CreateBuilder<string>();
         if (rule.Concepts.Any(IsDrug)) uses.Add("medications: code, name, status, intent, dates, days' supply");
         if (rule.Concepts.Any(concept => !IsDrug(concept))) uses.Add("conditions: code, name, clinical and verification status, dates");
-        if (rule.Concepts.Contains("condition:hemodialysis")) uses.Add("procedures: code, name, status, dates");
+        if (rule.Concepts.Contains(ConceptNames.Hemodialysis)) uses.Add("procedures: code, name, status, dates");
         if (rule.Criteria.Route != Route.Unknown) uses.Add("medications: route, dose form");
-        if (rule.Criteria.GestationWeeksFrom is not null || rule.Modifiers.Any(modifier => modifier.Criteria.GestationWeeksFrom is not null)) uses.Add("conditions: weeks of pregnancy, due date");
+        if (rule.Criteria.GestationWeeksFrom is not null || rule.Modifiers.Any(modifier => modifier.Criteria is { GestationWeeksFrom: not null } or { GestationWeeksTo: not null })) uses.Add("conditions: weeks of pregnancy, due date");
+        if (rule.Modifiers.Any(modifier => modifier.Criteria.DoseAtLeast is not null)) uses.Add("medications: dose (wording only)");
+        if (rule.Modifiers.Any(modifier => modifier.Criteria.DaysOfUseFrom is not null)) uses.Add("medications: first day of use (wording only)");
+        foreach (var concept in rule.Modifiers.SelectMany(modifier => modifier.Criteria.Concepts).Distinct()) uses.Add($"{(IsDrug(concept) ? "medications" : "conditions, procedures")}: {concept} (wording only)");
         uses.Add("conditions: recorded cramps (wording only)");
         return uses.DrainToImmutable();
     }

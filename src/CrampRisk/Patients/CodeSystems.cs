@@ -5,7 +5,8 @@ namespace CrampRisk;
 /// <summary>The closed list of names under which records state a code system.</summary>
 /// <remarks>
 /// FHIR URIs are compared without scheme, letter case and trailing slash; OIDs may be bare or <c>urn:oid:</c>.
-/// A coding whose system is not in this list is text. Sources: FHIR R4 terminologies-systems page; HL7 OID registry.
+/// A coding whose system is not in this list is text. Sources: FHIR R4 terminologies-systems page; HL7 OID registry;
+/// SNOMED CT URI standard 2.1 (an edition is <c>sct/{module}</c>, one with its date <c>sct/{module}/version/{yyyyMMdd}</c>).
 /// </remarks>
 public static class CodeSystems
 {
@@ -40,7 +41,6 @@ public static class CodeSystems
         ["i9"] = CodeSystem.Icd9Cm,
         ["hl7.org/fhir/sid/icd-9-cm/diagnosis"] = CodeSystem.Icd9Cm,
         ["snomed.info/sct"] = CodeSystem.Snomed,
-        ["snomed.info/sct/731000124108"] = CodeSystem.Snomed,
         ["2.16.840.1.113883.6.96"] = CodeSystem.Snomed,
         ["snomed"] = CodeSystem.Snomed,
         ["snomedct"] = CodeSystem.Snomed,
@@ -83,6 +83,17 @@ public static class CodeSystems
         else if (name.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) name = name[8..];
         else if (name.StartsWith("urn:oid:", StringComparison.OrdinalIgnoreCase)) name = name[8..];
         name = name.TrimEnd('/');
-        return BySpan.TryGetValue(name, out var system) ? system : CodeSystem.Unknown;
+        if (BySpan.TryGetValue(name, out var system)) return system;
+        return IsSnomedEdition(name) ? CodeSystem.Snomed : CodeSystem.Unknown;
+    }
+
+    // "xsct" stands for editions that are not released. A version without the module is not in the standard, but its meaning is plain.
+    private static bool IsSnomedEdition(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith("snomed.info/sct/", StringComparison.OrdinalIgnoreCase)) name = name["snomed.info/sct/".Length..];
+        else if (name.StartsWith("snomed.info/xsct/", StringComparison.OrdinalIgnoreCase)) name = name["snomed.info/xsct/".Length..];
+        else return false;
+        var module = name.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : name.Length;
+        return module == name.Length ? module > 0 : name[module..].TrimStart('/').StartsWith("version/", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -28,7 +28,7 @@ public sealed record Patient
     public string? Source { get; init; }
 
     /// <summary>What the reader of the document has to say about it as a whole (recorded death, entries without a resource); empty as a rule.</summary>
-    public ImmutableArray<string> Notices { get; init; } = [];
+    public ImmutableArray<PatientNotice> Notices { get; init; } = [];
 
     /// <summary>Whether a list was given, empty, stated as none known, or absent.</summary>
     public ListState StateOf(EntryList list) => list switch

@@ -5,14 +5,13 @@ using CrampRisk.Documents;
 
 namespace CrampRisk;
 
-/// <summary>A patient as plain text: one entry a line, medications first; <c># conditions</c> and <c># procedures</c> begin the other lists.</summary>
+/// <summary>A patient as plain text: one entry a line, medications first; <c># conditions</c> and <c># procedures</c> begin the other lists (also <c>Problems:</c> alone on its line).</summary>
 /// <remarks>
 /// Blank lines and other lines that begin with <c>#</c> are skipped. Bullets and numbers in front of an entry do not belong to it, but stay in <see cref="Entry.AsGiven"/>.
 /// Each entry's <see cref="Entry.Reference"/> is its line (<c>line 7</c>). Thread-safe.
 /// </remarks>
 public static class PatientText
 {
-    private const int MaxLineLength = 2000;
     private const int MaxEntries = 10_000;
 
     private static readonly string[] Headings = ["medications", "conditions", "procedures"];
@@ -50,6 +49,8 @@ public static class PatientText
             found.Add(new Problem("CR124", Line(number), $"more than {MaxEntries} entries, too many for one patient", "Give one file for each patient"));
         else if (found.Count == 0 && lists is { Count: 0, Medications: null, Conditions: null, Procedures: null })
             found.Add(new Problem("CR121", "", "only comments, no entry and no heading", "Write one entry a line"));
+        else if (found.Count == 0 && lists.Count > 0 && lists.TooLong == lists.Count)
+            found.Add(new Problem("CR123", "", $"every line has more than {Terminology.Resolver.LongestText} characters, too long for an entry", "Write one entry a line"));
         problems = [.. found];
         if (found.Count > 0) return false;
         patient = new Patient
@@ -68,22 +69,25 @@ public static class PatientText
         if (line[0] == '#')
         {
             var heading = line.TrimStart('#').Trim().TrimEnd(':').TrimEnd().ToString();
-            var index = Array.FindIndex(Headings, name => IsHeading(heading, name));
-            if (index >= 0) lists.Open((EntryList)index);
+            if (HeadingOf(heading) is { } marked) lists.Open(marked);
             else if (!heading.Contains(' ', StringComparison.Ordinal) && NearestName.Of(heading, Headings) is { } nearest)
                 problems.Add(new Problem("CR122", Line(number), $"a comment that looks like the heading # {nearest}", $"Write # {nearest}, or more than one word if it is a comment", heading));
             return;
         }
-        if (line.Length > MaxLineLength)
-            problems.Add(new Problem("CR123", Line(number), $"a line of more than {MaxLineLength} characters, too long for an entry", "Write one entry a line"));
+        if (line[^1] == ':' && HeadingOf(line[..^1].Trim().ToString()) is { } list) lists.Open(list);
         else if (line.Contains('\0'))
             problems.Add(new Problem("CR125", Line(number), "expected text, found a zero byte", "Give a text file"));
         else lists.Add(line.ToString(), WithoutBullet(line).ToString(), Line(number));
     }
 
-    // "# condition" would otherwise be a comment, and every condition below it a medication.
-    private static bool IsHeading(string heading, string name) =>
-        heading.Equals(name, StringComparison.OrdinalIgnoreCase) || heading.AsSpan().Equals(name.AsSpan(..^1), StringComparison.OrdinalIgnoreCase);
+    // "# condition", "Problem list:" would otherwise be a comment or an entry, and every condition below it a medication.
+    private static EntryList? HeadingOf(string heading) => heading.ToUpperInvariant() switch
+    {
+        "MEDICATIONS" or "MEDICATION" or "MEDS" or "MEDICATION LIST" or "CURRENT MEDICATIONS" or "HOME MEDICATIONS" => EntryList.Medications,
+        "CONDITIONS" or "CONDITION" or "PROBLEMS" or "PROBLEM" or "PROBLEM LIST" or "ACTIVE PROBLEMS" or "DIAGNOSES" or "DIAGNOSIS" => EntryList.Conditions,
+        "PROCEDURES" or "PROCEDURE" => EntryList.Procedures,
+        _ => null,
+    };
 
     private static string Line(int number) => string.Create(CultureInfo.InvariantCulture, $"line {number}");
 
@@ -116,6 +120,8 @@ public static class PatientText
 
         public int Count { get; private set; }
 
+        public int TooLong { get; private set; }
+
         public void Open(EntryList list)
         {
             _open = list;
@@ -127,6 +133,7 @@ public static class PatientText
         public void Add(string line, string entry, string reference)
         {
             Count++;
+            if (entry.Length > Terminology.Resolver.LongestText) TooLong++;
             Open(_open);
             switch (_open)
             {

@@ -26,6 +26,9 @@ internal static class Spellings
     public static readonly Spelling<CodeSystem> CodeSystem = new("", "rxnorm", "ndc", "atc", "icd10cm", "icd10", "icd9cm", "snomed", "cpt", "hcpcs",
         "icd10pcs", "icd9proc", "local");
 
+    public static readonly Spelling<PatientNoticeCode> PatientNoticeCode = new("other", "death", "parts-not-read", "may-be-incomplete", "subject-unknown",
+        "list-state", "about-somebody-else");
+
     public static readonly Spelling<EntryList> EntryList = new("medications", "conditions", "procedures");
 
     public static readonly Spelling<ListState> ListState = new("absent", "empty", "noneKnown", "given");

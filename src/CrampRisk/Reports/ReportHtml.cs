@@ -150,7 +150,7 @@ public static class ReportHtml
             if (!report.Entries.IsEmpty)
             {
                 // On a phone rows are set as blocks; the roles keep them a table for a screen reader.
-                Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"entries\"><table role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">");
+                Raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"entries\"><table role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">");
                 foreach (var column in (ReadOnlySpan<string>)["label.column-entry", "label.column-outcome", "label.column-why"]) Raw($"<th scope=\"col\" role=\"columnheader\">{E(Words(column))}</th>");
                 Raw("</tr></thead><tbody role=\"rowgroup\">\n");
                 foreach (var entry in report.Entries)

@@ -16,6 +16,9 @@ public readonly record struct CodeFact
 
     internal ulong Code { get; }
 
+    /// <summary>A concept that a site's own code stands for: no system has such codes, so nothing else can make one.</summary>
+    internal static CodeFact FromConcept(int concept) => new((ulong)concept, CodeSystem.Local, Route.Unknown);
+
     /// <summary>An RxNorm concept identifier as a number.</summary>
     public static CodeFact FromRxNorm(uint rxCui, Route route = Route.Unknown) => new(rxCui, CodeSystem.RxNorm, route);
 

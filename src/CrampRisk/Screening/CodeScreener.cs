@@ -14,6 +14,7 @@ public sealed class CodeScreener
     private readonly TerminologyTable _table;
     private readonly RuleIndex _index;
     private readonly CodeSignatures _signatures;
+    private readonly ConditionSignatures _conditions;
     private readonly ushort[] _rank;
 
     internal CodeScreener(KnowledgePack pack, RuleIndex index)
@@ -22,11 +23,16 @@ public sealed class CodeScreener
         _table = pack.TerminologyTable;
         _index = index;
         _signatures = new CodeSignatures(_table, index);
+        _conditions = new ConditionSignatures(_table, index);
         _rank = Ranks(index);
     }
 
     /// <summary>How many rules the pack has: a buffer of this length is always enough.</summary>
     public int Rules => _index.Rows.Length;
+
+    /// <summary>Reads a code as <see cref="CodeFact.TryRead(CodeSystem, ReadOnlySpan{char}, out CodeFact)"/> does, and a site's own codes where the pack is an overlay with some.</summary>
+    /// <returns>False where the code has no form that is known and the site lists none such.</returns>
+    public bool TryRead(CodeSystem system, ReadOnlySpan<char> text, out CodeFact fact) => TryReadLocal(system, text, out fact) || CodeFact.TryRead(system, text, out fact);
 
     /// <summary>Screens codes, all of them in force.</summary>
     /// <param name="facts">The codes of one patient.</param>
@@ -37,20 +43,26 @@ public sealed class CodeScreener
     {
         var count = 0;
         var rxCuis = _table.RxCuis.Walk();
-        var signatures = _signatures.OfMeanings;
+        var (filters, signatures) = (_signatures, _signatures.OfMeanings);
         foreach (ref readonly var fact in facts)
         {
             if (fact.System == CodeSystem.RxNorm)
             {
+                if (!filters.MayHaveRxNorm((uint)fact.Code)) continue;
                 var meaning = rxCuis.Find((uint)fact.Code);
                 if (meaning >= 0 && signatures[meaning] != 0) AddDrug(signatures[meaning], fact.Route, hits, ref count);
             }
             else if (fact.System == CodeSystem.Ndc)
             {
+                if (!filters.MayHaveNdc((uint)(fact.Code / 100))) continue;
                 var place = _table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
                 if (place >= 0 && signatures[_table.Ndcs.Meaning(place)] is not 0 and var signature) AddDrug(signature, fact.Route, hits, ref count);
             }
-            else if (fact.System != CodeSystem.Unknown)
+            else if (fact.System == CodeSystem.Local)
+            {
+                AddLocal((int)fact.Code, fact.Route, hits, ref count);
+            }
+            else if (fact.System != CodeSystem.Unknown && _conditions.CanFire(fact.System, fact.Code))
             {
                 AddCondition(fact, hits, ref count);
             }
@@ -76,6 +88,25 @@ public sealed class CodeScreener
             var verdict = RuleEvaluator.JudgeDrug(found.OnlyPossible ? InForceState.Possible : InForceState.Definite, ConceptRole.Include, conflicting: false, route, side.Row);
             Add(side, verdict, hits, ref count);
         }
+    }
+
+    // The site's list comes before the tables, as in a report; codes are compared without letter case.
+    private bool TryReadLocal(CodeSystem system, ReadOnlySpan<char> text, out CodeFact fact)
+    {
+        foreach (var code in _pack.Local.Codes)
+        {
+            if (!code.Is(system, text) || !_table.TryFindConcept(code.Concept, out var concept)) continue;
+            fact = CodeFact.FromConcept(concept.Index);
+            return true;
+        }
+        fact = default;
+        return false;
+    }
+
+    private void AddLocal(int concept, Route route, Span<FlagHit> hits, ref int count)
+    {
+        foreach (var side in _index.RulesOf(concept))
+            Add(side, RuleEvaluator.JudgeDrug(InForceState.Definite, ConceptRole.Include, conflicting: false, route, side.Row), hits, ref count);
     }
 
     private void AddCondition(in CodeFact fact, Span<FlagHit> hits, ref int count)

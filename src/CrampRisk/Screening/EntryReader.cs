@@ -34,7 +34,7 @@ internal sealed class EntryReader(Resolver resolver, SitePolicy policy, int look
     private int WindowOf(Resolution resolution)
     {
         foreach (var match in resolution.Concepts)
-            if (match.Concept.Name == "condition:hemodialysis") return policy.DialysisWindowDays;
+            if (match.Concept.Name == ConceptNames.Hemodialysis) return policy.DialysisWindowDays;
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrampRisk.Terminology;
 
 namespace CrampRisk;
@@ -32,6 +33,15 @@ internal struct EntryReading
     public bool NamedByInteraction;
 
     public readonly EntryRef Ref => new(List, Index);
+
+    /// <summary>Whether it is in force and was understood as one of these concepts.</summary>
+    public readonly bool IsInForceWith(ImmutableArray<int> concepts)
+    {
+        if (State == InForceState.No || Resolution.Kind != ResolutionKind.Recognised) return false;
+        foreach (var match in Resolution.Concepts)
+            if (match.Role is ConceptRole.Include or ConceptRole.Possible && concepts.Contains(match.Concept.Index)) return true;
+        return false;
+    }
 
     public readonly bool IsNew => Entry is Medication { IsNew: true };
 }

@@ -9,6 +9,8 @@ namespace CrampRisk;
 /// <summary>Words the rules that fired.</summary>
 internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePolicy policy)
 {
+    private readonly ModifierChoice _modifiers = new(pack);
+
     public ImmutableArray<CrampRiskFlag> Build(List<FiredRule> fired, ReadOnlySpan<EntryReading> readings, bool hasSymptom, DateOnly asOf, ReferenceList references)
     {
         if (fired.Count == 0) return [];
@@ -33,7 +35,7 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePol
         for (var i = 0; i < entries.Length; i++) entries[i] = readings[fired.Entries[i]].Ref;
         return new CrampRiskFlag
         {
-            Id = IdOf(fired, rule),
+            Id = IdOf(fired, rule, readings),
             Rule = rule,
             Title = rule.Title.For(audience),
             Explanation = Explain(fired, rule, hasSymptom),
@@ -43,33 +45,30 @@ internal sealed class FlagBuilder(KnowledgePack pack, Audience audience, SitePol
             Entries = ImmutableCollectionsMarshal.AsImmutableArray(entries),
             Evidence = rule.Kind == RuleKind.Interaction ? references.Cite(rule.Statements) : references.Cite(fired.Row.Evidence),
             Actions = rule.Actions.For(audience),
-            Modifiers = ModifiersOf(fired, rule, references),
+            Modifiers = ModifiersOf(fired, rule, readings, asOf, references),
             SuppressedBecause = fired.Suppression,
             IsNew = fired.IsNew,
         };
     }
 
-    // A modifier that the stated week rules out is not said; where no week is stated all are.
-    private ImmutableArray<FlagModifier> ModifiersOf(FiredRule fired, Rule rule, ReferenceList references)
+    private ImmutableArray<FlagModifier> ModifiersOf(FiredRule fired, Rule rule, ReadOnlySpan<EntryReading> readings, DateOnly asOf, ReferenceList references)
     {
         if (rule.Modifiers.IsEmpty) return [];
         var modifiers = ImmutableArray.CreateBuilder<FlagModifier>(rule.Modifiers.Length);
         foreach (var modifier in rule.Modifiers)
-        {
-            if (modifier.Criteria.GestationWeeksFrom is { } from && fired.Weeks is { } weeks && weeks.To < from) continue;
-            modifiers.Add(new FlagModifier(modifier.Text.For(audience), references.Cite(modifier.Evidence)));
-        }
+            if (_modifiers.Holds(modifier.Criteria, fired, readings, asOf.DayNumber)) modifiers.Add(new FlagModifier(modifier.Text.For(audience), references.Cite(modifier.Evidence)));
         return modifiers.DrainToImmutable();
     }
 
     // Names the finding: rule, revision, concepts and the facts used, coarsened. Neither pack version nor order, codes, dates or wording.
-    public static string IdOf(FiredRule fired, Rule rule)
+    public static string IdOf(FiredRule fired, Rule rule, ReadOnlySpan<EntryReading> readings)
     {
         var concepts = fired.Concepts.Count == 1 ? fired.Concepts[0] : string.Join('+', fired.Concepts);
         var certainty = fired.IsDefinite ? "definite" : "possible";
         var route = rule.Criteria.Route != Route.Unknown && (fired.Reasons & CertaintyReasons.RouteNotStated) == 0 ? ";route=" + Spellings.Route.Of(rule.Criteria.Route) : "";
         var trimester = rule.Criteria.GestationWeeksFrom is null ? "" : ";trimester=" + Trimester(fired.Weeks);
-        return string.Create(CultureInfo.InvariantCulture, $"{rule.Id}@{rule.Revision};{concepts};{certainty}{route}{trimester}");
+        var dose = rule.Modifiers.Any(modifier => modifier.Criteria.DoseAtLeast is not null) ? ";dose=" + DailyDose.TierOf(rule, fired, readings) : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{rule.Id}@{rule.Revision};{concepts};{certainty}{route}{trimester}{dose}");
     }
 
     // First trimester to 13 completed weeks, second to 27, third after (ICD-10-CM chapter 15).

@@ -8,14 +8,14 @@ internal sealed class FlagSuppressor(KnowledgePack pack, SitePolicy policy, Immu
 {
     private static readonly List<FiredRule> None = [];
 
-    public (List<FiredRule> Shown, List<FiredRule> Suppressed) Split(List<FiredRule> fired, string? subject, DateOnly asOf, bool hasSymptom)
+    public (List<FiredRule> Shown, List<FiredRule> Suppressed) Split(List<FiredRule> fired, ReadOnlySpan<EntryReading> readings, string? subject, DateOnly asOf, bool hasSymptom)
     {
         if (fired.Count == 0 || (policy.Rules.IsEmpty && acknowledgements.IsEmpty && policy.ShowOnly == ShowOnly.Always)) return (fired, None);
-        foreach (var rule in fired) rule.Suppression = ReasonFor(rule, subject, asOf, hasSymptom);
+        foreach (var rule in fired) rule.Suppression = ReasonFor(rule, readings, subject, asOf, hasSymptom);
         return (fired.FindAll(rule => rule.Suppression is null), fired.FindAll(rule => rule.Suppression is not null));
     }
 
-    private Suppression? ReasonFor(FiredRule fired, string? subject, DateOnly asOf, bool hasSymptom)
+    private Suppression? ReasonFor(FiredRule fired, ReadOnlySpan<EntryReading> readings, string? subject, DateOnly asOf, bool hasSymptom)
     {
         var rule = pack.RuleAt(fired.Row.Index);
         foreach (var decision in policy.Rules)
@@ -23,12 +23,12 @@ internal sealed class FlagSuppressor(KnowledgePack pack, SitePolicy policy, Immu
                 return new Suppression(SuppressionKind.Policy, ReportWords.Of("suppressed.policy", audience, policy.Name, decision.Note), decision.Author, decision.On, decision.Until);
         if (subject is not null && !acknowledgements.IsEmpty)
         {
-            var id = FlagBuilder.IdOf(fired, rule);
+            var id = FlagBuilder.IdOf(fired, rule, readings);
             foreach (var answer in acknowledgements)
                 if (answer.Answers(subject, id, asOf, policy.RepeatAfterDays))
                     return new Suppression(SuppressionKind.Acknowledged,
                         ReportWords.Of("suppressed.acknowledged", audience, $"{Spellings.AcknowledgementReason.Of(answer.Reason)}{(answer.Note is null ? "" : $", {answer.Note}")}"),
-                        answer.By, answer.On, answer.LastDay(policy.RepeatAfterDays));
+                        answer.By, answer.On, answer.LastDay(policy.RepeatAfterDays)) { Reason = answer.Reason };
         }
         if (policy.ShowOnly == ShowOnly.WhenSymptomatic && !hasSymptom && FlagBuilder.TierOf(rule, policy, asOf) == DisplayTier.Passive)
             return new Suppression(SuppressionKind.NotSymptomatic, ReportWords.Of("suppressed.not-symptomatic", audience));

@@ -64,7 +64,7 @@ internal sealed class NearMissFinder(KnowledgePack pack, Audience audience)
         }
         if (entries is null) return null;
         var (fact, expected) = verdict == Verdict.OtherRoute ? (MissingFactKind.Route, Spellings.Route.Of(row.Route))
-            : concepts.Contains("condition:lumbar-spinal-stenosis") ? (MissingFactKind.Region, "lumbar")
+            : concepts.Contains(ConceptNames.LumbarStenosis) ? (MissingFactKind.Region, "lumbar")
             : (MissingFactKind.Kind, pack.TerminologyTable.TryFindConcept(concepts.Min!, out var concept) ? concept.Display : concepts.Min!);
         return Miss(row, concepts, entries, [new MissingFact(fact, expected, string.Join(", ", founds))]);
     }

@@ -1,36 +1,34 @@
+using CrampRisk.Documents;
 using FluentValidation;
 
 namespace CrampRisk;
 
 /// <summary>The ranges of the options, checked once, at the door.</summary>
-internal sealed class OptionsCheck : AbstractValidator<CrampRiskOptions>
+internal static class OptionsCheck
 {
-    private const int LongestDays = 36500; // a hundred years: beyond it a day count is a mistake
-
-    public OptionsCheck()
-    {
-        RuleFor(options => options.Profile).IsInEnum();
-        RuleFor(options => options.Audience).IsInEnum();
-        RuleFor(options => options.LookbackDays).InclusiveBetween(0, LongestDays);
-        RuleFor(options => options.Policy).NotNull();
-        RuleFor(options => options.Policy.StaleAfterDays).InclusiveBetween(1, LongestDays);
-        RuleFor(options => options.Policy.AssumedSupplyDays).InclusiveBetween(1, LongestDays);
-        RuleFor(options => options.Policy.AdministrationWindowDays).InclusiveBetween(0, LongestDays);
-        RuleFor(options => options.Policy.DialysisWindowDays).InclusiveBetween(0, LongestDays);
-        RuleFor(options => options.Policy.LookbackDays).InclusiveBetween(0, LongestDays);
-        RuleFor(options => options.Policy.Name).NotEmpty();
-    }
+    private const string Range = "Use a value from the documented range";
 
     /// <summary>Throws with everything that is out of range.</summary>
     /// <exception cref="InvalidDocumentException">Something is.</exception>
     public static void ThrowIfInvalid(CrampRiskOptions options)
     {
-        // The start of a command must not wait for a validation library where every value is the default.
-        if (options.LookbackDays is null or (>= 0 and <= LongestDays) && ReferenceEquals(options.Policy, SitePolicy.Default)
+        // The start of a command must not load a validation library where every value is the default: so this class is not derived from one.
+        if (options.LookbackDays is null or (>= 0 and <= PolicyDaysValidator.LongestDays) && ReferenceEquals(options.Policy, SitePolicy.Default)
             && options.Profile <= Profile.Extended && options.Audience <= Audience.Patient) return;
-        var result = new OptionsCheck().Validate(options);
-        if (result.IsValid) return;
-        throw new InvalidDocumentException([.. result.Errors.Select(error =>
-            new Problem("CR401", error.PropertyName, error.ErrorMessage.TrimEnd('.'), $"Use a value from the documented range"))]);
+        var result = new Ranges().Validate(options);
+        if (!result.IsValid) throw new InvalidDocumentException([.. result.Problems()]);
+    }
+
+    private sealed class Ranges : AbstractValidator<CrampRiskOptions>
+    {
+        public Ranges()
+        {
+            RuleFor(options => options.Profile).IsInEnum().Otherwise("CR401", "expected one of the profiles", Range);
+            RuleFor(options => options.Audience).IsInEnum().Otherwise("CR401", "expected one of the audiences", Range);
+            RuleFor(options => options.LookbackDays).InclusiveBetween(0, PolicyDaysValidator.LongestDays)
+                .Otherwise("CR401", $"expected a number of days from 0 to {PolicyDaysValidator.LongestDays}", Range);
+            RuleFor(options => options.Policy).NotNull().Otherwise("CR401", "expected a policy", "Leave it out, or give one").SetValidator(new PolicyDaysValidator());
+            RuleFor(options => options.Policy.Name).NotEmpty().Otherwise("CR401", "expected a name", "Name the policy").When(options => options.Policy is not null);
+        }
     }
 }

@@ -9,7 +9,6 @@ namespace CrampRisk;
 /// </remarks>
 internal static class PregnancyTimeline
 {
-    private const string Pregnancy = "condition:pregnancy";
     private const int LongestWeeks = 45;
     private const int DaysPastDueDate = 21;
 
@@ -123,7 +122,7 @@ internal static class PregnancyTimeline
     private static ConceptRole? RoleOf(Resolution resolution)
     {
         foreach (var match in resolution.Concepts)
-            if (match.Concept.Name == Pregnancy) return match.Role;
+            if (match.Concept.Name == ConceptNames.Pregnancy) return match.Role;
         return null;
     }
 }

@@ -8,18 +8,12 @@ namespace CrampRisk;
 /// <summary>Numbers the sources of one report by first use.</summary>
 internal sealed class ReferenceList(KnowledgePack pack)
 {
-    // Lent until the list is closed: how many references a report has is known only then.
+    // Lent until the list is closed, the first time something is cited.
     private Reference[] _references = [];
+    private int[] _numberOfSource = [];
     private int _count;
 
-    public CitedEvidence Cite(Evidence evidence)
-    {
-        for (var i = 0; i < _count; i++)
-            if (_references[i].Source.Id == evidence.Source) return new CitedEvidence(evidence, i + 1);
-        if (_count == _references.Length) Grow();
-        _references[_count++] = new Reference(_count, pack.SourceOf(evidence.Source));
-        return new CitedEvidence(evidence, _count);
-    }
+    public CitedEvidence Cite(Evidence evidence) => new(evidence, NumberOf(pack.SourcePlaceOf(evidence.Source)));
 
     public ImmutableArray<CitedEvidence> Cite(ImmutableArray<Evidence> evidence)
     {
@@ -34,7 +28,7 @@ internal sealed class ReferenceList(KnowledgePack pack)
     {
         if (evidence.IsEmpty) return [];
         var cited = new CitedEvidence[evidence.Length];
-        for (var i = 0; i < cited.Length; i++) cited[i] = Cite(pack.EvidenceAt(evidence[i]));
+        for (var i = 0; i < cited.Length; i++) cited[i] = new CitedEvidence(pack.EvidenceAt(evidence[i]), NumberOf(pack.SourcePlaceOf(evidence[i])));
         return ImmutableCollectionsMarshal.AsImmutableArray(cited);
     }
 
@@ -44,15 +38,24 @@ internal sealed class ReferenceList(KnowledgePack pack)
         if (_count == 0) return [];
         var references = ImmutableArray.Create(_references.AsSpan(0, _count));
         ArrayPool<Reference>.Shared.Return(_references, clearArray: true);
-        (_references, _count) = ([], 0);
+        ArrayPool<int>.Shared.Return(_numberOfSource);
+        (_references, _numberOfSource, _count) = ([], [], 0);
         return references;
     }
 
-    private void Grow()
+    private int NumberOf(int source)
     {
-        var larger = ArrayPool<Reference>.Shared.Rent(Math.Max(64, 2 * _references.Length));
-        _references.AsSpan(0, _count).CopyTo(larger);
-        if (_references.Length > 0) ArrayPool<Reference>.Shared.Return(_references, clearArray: true);
-        _references = larger;
+        if (_count == 0) Lend();
+        ref var number = ref _numberOfSource[source];
+        if (number > 0) return number;
+        _references[_count++] = new Reference(_count, pack.SourceAt(source));
+        return number = _count;
+    }
+
+    private void Lend()
+    {
+        _references = ArrayPool<Reference>.Shared.Rent(pack.SourceCount);
+        _numberOfSource = ArrayPool<int>.Shared.Rent(pack.SourceCount);
+        Array.Clear(_numberOfSource, 0, pack.SourceCount);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var symptoms = Symptoms(readings);
         var references = new ReferenceList(pack);
         var asked = options.NewOnly ? fired.FindAll(rule => rule.IsNew) : fired;
-        var (shown, suppressed) = _suppressor.Split(asked, patient.Id, asOf, hasSymptom: !symptoms.IsEmpty);
+        var (shown, suppressed) = _suppressor.Split(asked, readings, patient.Id, asOf, hasSymptom: !symptoms.IsEmpty);
         var flags = _flags.Build(shown, readings, hasSymptom: !symptoms.IsEmpty, asOf, references);
         var nearMisses = _nearMisses.Find(index, readings, tallies, fired, asOf.DayNumber);
         var management = asked.Count == 0 && symptoms.IsEmpty ? [] : _advice.Build(readings, references);
@@ -56,7 +56,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         {
             if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
             foreach (var match in reading.Resolution.Concepts)
-                if (match.Concept.Name == "symptom:cramps" && match.Role is ConceptRole.Include or ConceptRole.Possible)
+                if (match.Concept.Name == ConceptNames.Cramps && match.Role is ConceptRole.Include or ConceptRole.Possible)
                 {
                     (symptoms ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(reading.Ref);
                     break;
@@ -101,7 +101,7 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         var review = pack.Info.Review;
         if (review.NextReview.IsGiven && asOf > review.NextReview.Last)
             notices = notices.Add(ReportWords.Of("notice.review-due", options.Audience, review.NextReview));
-        return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices);
+        return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices.Select(notice => notice.For(options.Audience)).Distinct());
     }
 
     private static ImmutableArray<string> NoticesOf(KnowledgePack pack, Audience audience, bool twoDrugs) =>

@@ -6,4 +6,8 @@ namespace CrampRisk;
 /// <param name="By">Who decided; null where nobody in person did.</param>
 /// <param name="On">When; null where not recorded.</param>
 /// <param name="Until">The last day on which it holds; null for no end.</param>
-public sealed record Suppression(SuppressionKind Kind, string Text, string? By = null, DateOnly? On = null, DateOnly? Until = null);
+public sealed record Suppression(SuppressionKind Kind, string Text, string? By = null, DateOnly? On = null, DateOnly? Until = null)
+{
+    /// <summary>The reason that was answered with; null unless <see cref="Kind"/> is <see cref="SuppressionKind.Acknowledged"/>.</summary>
+    public AcknowledgementReason? Reason { get; init; }
+}

@@ -21,6 +21,20 @@ internal readonly struct ConditionCodeIndex(TerminologyTable table)
         return count;
     }
 
+    /// <summary>Shows every row of the table: system, code, concept and role.</summary>
+    public void ForEach(Action<CodeSystem, ulong, ushort, ConceptRole> show)
+    {
+        var slots = table.Section(TableSection.ConditionSlots);
+        var rows = table.Section(TableSection.ConditionRows);
+        for (var at = 0; at < slots.Length; at += SlotSize)
+        {
+            var (key, value) = (slots.U64(at), slots.U32(at + 8));
+            if (key == 0) continue;
+            for (var row = (int)(value >> 8); row < (int)(value >> 8) + (int)(value & 0xFF); row++)
+                show((CodeSystem)(key >> 60), key & (ulong.MaxValue >> 4), rows.U16(RowSize * row), (ConceptRole)rows.U8((RowSize * row) + 2));
+        }
+    }
+
     private bool MayHave(CodeSystem system, ulong code)
     {
         var place = TableFormat.Category(code);

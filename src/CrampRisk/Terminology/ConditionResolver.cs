@@ -5,8 +5,6 @@ namespace CrampRisk.Terminology;
 /// <summary>Resolves conditions and procedures: codes first, concept by concept, then display and text.</summary>
 internal sealed class ConditionResolver(TerminologyTable table)
 {
-    private const string Pregnancy = "condition:pregnancy";
-    private const string Hemodialysis = "condition:hemodialysis";
 
     private readonly ConditionTextReader _texts = new(table);
 
@@ -15,7 +13,7 @@ internal sealed class ConditionResolver(TerminologyTable table)
 
     /// <summary>A condition code on a procedure counts; its words are read for dialysis only (ruling 15).</summary>
     public Resolution Resolve(Procedure procedure, bool withParts) =>
-        Resolve(procedure, table.TryFindConcept(Hemodialysis, out var hemodialysis) ? hemodialysis : null, "procedures", withParts);
+        Resolve(procedure, table.TryFindConcept(ConceptNames.Hemodialysis, out var hemodialysis) ? hemodialysis : null, "procedures", withParts);
 
     private enum CodeOutcome : byte
     {
@@ -136,11 +134,12 @@ internal sealed class ConditionResolver(TerminologyTable table)
             Refine(concepts, read);
             if (read.Context == TextContext.None && WordsDisagree(first, concepts, read) && !Has(remarks, RemarkCode.DisplayDisagrees))
             {
-                conflicting.AddRange(read.Concepts.Where(match => match.Role is ConceptRole.Include or ConceptRole.Possible && !Contains(concepts, match.Concept) && !Contains(conflicting, match.Concept)));
+                conflicting.AddRange(read.Concepts.Where(match => (IsYes(match.Role) ? !Contains(concepts, match.Concept) || IsOtherKind(concepts, match) : IsOtherKind(concepts, match)) && !Contains(conflicting, match.Concept)));
                 remarks.Add(new Remark(RemarkCode.DisplayDisagrees, $"The code means {first.Name}, the words say {read.Name}; the code decided."));
             }
         }
-        if (context == TextContext.None && words.Kind == ResolutionKind.Recognised) context = words.Context;
+        // "K74.60 resolved" is a cue alone; "K74.60 no ascites" denies something else than the code means.
+        if (context == TextContext.None && (concepts.Count == 0 || words.Concepts.IsEmpty || words.Concepts.Any(match => Contains(concepts, match.Concept)))) context = words.Context;
         if (ContextRemarks.For(context, first.Context == TextContext.None ? words.ContextWords : "") is { } remark) remarks.Add(remark);
         return new Resolution
         {
@@ -150,7 +149,7 @@ internal sealed class ConditionResolver(TerminologyTable table)
             Name = first.Name,
             Because = context == TextContext.None ? Because(concepts, first.Name) : "",
             Context = context,
-            Weeks = concepts.Exists(static match => match.Concept.Name == Pregnancy) ? weeks : null,
+            Weeks = concepts.Exists(static match => match.Concept.Name == ConceptNames.Pregnancy) ? weeks : null,
             OnlyPossible = words.OnlyPossible && words.Kind == ResolutionKind.Recognised,
             Parts = words.Parts,
         };
@@ -242,7 +241,7 @@ internal sealed class ConditionResolver(TerminologyTable table)
             if (concepts[i].Role != ConceptRole.Possible) continue;
             foreach (var match in read.Concepts)
                 if (match.Concept == concepts[i].Concept && match.Role is ConceptRole.Include or ConceptRole.Other) concepts[i] = concepts[i] with { Role = match.Role, Note = match.Note };
-            if (concepts[i].Concept.Name == "condition:lumbar-spinal-stenosis" && concepts[i].Role == ConceptRole.Possible && read.Region != SpinalRegion.NotStated)
+            if (concepts[i].Concept.Name == ConceptNames.LumbarStenosis && concepts[i].Role == ConceptRole.Possible && read.Region != SpinalRegion.NotStated)
                 concepts[i] = concepts[i] with { Role = read.Region == SpinalRegion.Lumbar ? ConceptRole.Include : ConceptRole.Other };
         }
     }
@@ -250,6 +249,7 @@ internal sealed class ConditionResolver(TerminologyTable table)
     private static bool WordsDisagree(Reading first, List<ConceptMatch> concepts, ConditionText read)
     {
         var names = false;
+        if (read.Concepts.Any(match => IsOtherKind(concepts, match))) return true;
         foreach (var match in read.Concepts)
         {
             if (!IsYes(match.Role)) continue;
@@ -260,17 +260,21 @@ internal sealed class ConditionResolver(TerminologyTable table)
         return names;
     }
 
+    // A code of cervical stenosis with the words "lumbar stenosis": the same concept, another region or kind of it.
+    private static bool IsOtherKind(List<ConceptMatch> concepts, ConceptMatch match) =>
+        concepts.Exists(mine => mine.Concept == match.Concept && (mine.Role, match.Role) is (ConceptRole.Other, ConceptRole.Include) or (ConceptRole.Include, ConceptRole.Other));
+
     private static void AddRemarks(Resolution resolution, ImmutableArray<Remark>.Builder remarks)
     {
         foreach (var match in resolution.Concepts)
         {
             if (resolution.Context != TextContext.None) return;
             if (match.Role == ConceptRole.Denied && !Has(remarks, RemarkCode.Negated)) remarks.Add(new Remark(RemarkCode.Negated, $"The entry denies {match.Concept.Display}."));
-            if (match.Concept.Name == "symptom:cramps" && IsYes(match.Role)) remarks.Add(new Remark(RemarkCode.Symptom, "The entry records cramps themselves."));
+            if (match.Concept.Name == ConceptNames.Cramps && IsYes(match.Role)) remarks.Add(new Remark(RemarkCode.Symptom, "The entry records cramps themselves."));
             if (match.Role != ConceptRole.Possible) continue;
             if (match.Note.StartsWith("kind of dialysis not stated", StringComparison.Ordinal))
                 remarks.Add(new Remark(RemarkCode.KindOfDialysisNotStated, "Dialysis is stated, but not whether it is hemodialysis."));
-            if (match.Concept.Name == "condition:lumbar-spinal-stenosis")
+            if (match.Concept.Name == ConceptNames.LumbarStenosis)
                 remarks.Add(new Remark(RemarkCode.RegionNotStated, "The entry does not say which region of the spine is meant."));
         }
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CrampRisk.Terminology;
 
 /// <summary>What a condition text was read as.</summary>
-internal sealed class ConditionText
+internal sealed record ConditionText
 {
     public ResolutionKind Kind { get; init; }
 

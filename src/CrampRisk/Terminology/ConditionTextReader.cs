@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CrampRisk.Terminology;
@@ -5,9 +6,9 @@ namespace CrampRisk.Terminology;
 /// <summary>Reads a condition text: which conditions it names, and whether the words around them say that they hold now.</summary>
 internal sealed class ConditionTextReader(TerminologyTable table)
 {
-    private const string LumbarStenosis = "condition:lumbar-spinal-stenosis";
-    private const string Pregnancy = "condition:pregnancy";
-    private const string Hemodialysis = "condition:hemodialysis";
+
+    // What stands between the question of a form and its answer.
+    private static readonly SearchValues<char> AnswerMarks = SearchValues.Create(":?=(-\u2013\u2014");
 
     /// <summary>Reads a text; where <paramref name="only"/> is given, for that concept alone (a procedure's words, ruling 15).</summary>
     /// <remarks>Never throws, whatever the text; time is linear in its length.</remarks>
@@ -21,8 +22,12 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         var pieces = scan.Pieces(TableFormat.PhraseIsCondition, nameWins: true);
         var parts = withParts ? scan.Parts(pieces) : TextParts.None;
         var hits = Hits(scan, pieces, only);
-        if (hits.Count == 0) return Nothing(scan, parts, only);
-        if (hits.TrueForAll(hit => IsOpen(hit.Phrase)) && OpenChoice(scan, pieces, hits) is { } open) return With(open, parts);
+        if (hits.Count == 0)
+        {
+            var (bare, cue) = BareCue.Read(scan, pieces);
+            return Nothing(scan, parts, only) with { Context = bare, ContextWords = cue };
+        }
+        if (hits.TrueForAll(hit => IsOpen(hit.Phrase)) && OpenChoice(scan, pieces, hits) is { } open) return open with { Parts = parts };
 
         var (context, words, current) = Current(hits, isPregnant: only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is not null);
         var region = ConditionWords.Region(scan);
@@ -37,15 +42,12 @@ internal sealed class ConditionTextReader(TerminologyTable table)
             Because = context == TextContext.None ? Because(matches) : "",
             Context = context,
             ContextWords = words,
-            Weeks = matches.Any(static match => match.Concept.Name == Pregnancy && match.Role is ConceptRole.Include or ConceptRole.Possible) ? ConditionWords.Weeks(scan) : null,
+            Weeks = matches.Any(static match => match.Concept.Name == ConceptNames.Pregnancy && match.Role is ConceptRole.Include or ConceptRole.Possible) ? ConditionWords.Weeks(scan) : null,
             OnlyPossible = ConditionWords.SaysDoubt(scan),
             Region = region,
             Parts = parts,
         };
     }
-
-    private static ConditionText With(ConditionText text, TextParts parts) =>
-        new() { Kind = text.Kind, Candidates = text.Candidates, Because = text.Because, Parts = parts };
 
     private readonly record struct Hit(int Piece, int Phrase, TextContext Context, string Words);
 
@@ -76,7 +78,8 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     private (TextContext Context, string Words) ContextOf(TextScan scan, List<TextPiece> pieces, int name)
     {
         var (context, words) = InsideName(scan, pieces[name]);
-        if (context == TextContext.None) (context, words) = AsPastPregnancy(scan, pieces, name);
+        if (context == TextContext.None) (context, words) = AsPastEpisode(scan, pieces, name);
+        if (context == TextContext.None) (context, words) = AsAnswer(scan, pieces[name]);
         for (var i = Math.Max(0, name - ContextCues.Reach); i < Math.Min(pieces.Count, name + ContextCues.Reach); i++)
         {
             if (i == name || !ContextCues.TryRead(scan, pieces, i, out var cue)) continue;
@@ -110,10 +113,20 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         return context == TextContext.None ? (context, "") : (context, scan.Source(name.Start, length));
     }
 
-    // "hx of gestational diabetes", "preeclampsia in prior pregnancy": what ends by itself and is told as history is over.
-    private (TextContext Context, string Words) AsPastPregnancy(TextScan scan, List<TextPiece> pieces, int name)
+    // "pregnancy: no", "Pregnant - N", "dialysis? no": the answer of a form behind its question, and nothing more.
+    private static (TextContext Context, string Words) AsAnswer(TextScan scan, TextPiece name)
     {
-        if (!IsPregnancy(pieces[name].Phrase)) return (TextContext.None, "");
+        var at = name.End;
+        if (at >= scan.Count || !(scan.IsWord(at, "no") || scan.IsWord(at, "n") || scan.IsWord(at, "none") || scan.IsWord(at, "never") || scan.IsWord(at, "false"))) return (TextContext.None, "");
+        if (at + 1 < scan.Count && (scan.Gap(at + 1) & (TokenGap.Comma | TokenGap.Stop | TokenGap.Close)) == 0) return (TextContext.None, "");
+        var between = scan.Text[scan.Tokens[at - 1].SourceEnd..scan.Tokens[at].SourceStart];
+        return between.ContainsAny(AnswerMarks) ? (TextContext.Negated, scan.Source(at, 1)) : (TextContext.None, "");
+    }
+
+    // "hx of gestational diabetes", "preeclampsia in prior pregnancy", "history of leg cramps": what ends by itself and is told as history is over.
+    private (TextContext Context, string Words) AsPastEpisode(TextScan scan, List<TextPiece> pieces, int name)
+    {
+        if (!EndsByItself(pieces[name].Phrase)) return (TextContext.None, "");
         if (name > 0 && pieces[name - 1].Lexicon == LexiconKind.History && (scan.Gap(pieces[name].Start) & (TokenGap.Stop | TokenGap.Comma)) == 0)
         {
             var last = pieces[name - 1].End - 1;
@@ -126,12 +139,12 @@ internal sealed class ConditionTextReader(TerminologyTable table)
         return (TextContext.None, "");
     }
 
-    private bool IsPregnancy(int phrase)
+    private bool EndsByItself(int phrase)
     {
         for (var i = 0; i < table.Phrases.ConditionCount(phrase); i++)
         {
             var (concept, role, _, _) = table.Phrases.Condition(phrase, i);
-            if (role is ConceptRole.Include or ConceptRole.Possible && table.ConceptAt(concept).Name == Pregnancy) return true;
+            if (role is ConceptRole.Include or ConceptRole.Possible && table.ConceptAt(concept).Name is ConceptNames.Pregnancy or ConceptNames.Cramps) return true;
         }
         return false;
     }
@@ -215,13 +228,13 @@ internal sealed class ConditionTextReader(TerminologyTable table)
                 var (index, role, course, note) = table.Phrases.Condition(hit.Phrase, i);
                 var concept = table.ConceptAt(index);
                 if ((only is not null && index != only.Index) || (open && !IsChosen(scan, pieces, hits, concept))) continue;
-                if (concept.Name == LumbarStenosis && role == ConceptRole.Possible)
+                if (concept.Name == ConceptNames.LumbarStenosis && role == ConceptRole.Possible)
                     role = region switch { SpinalRegion.Lumbar => ConceptRole.Include, SpinalRegion.Other => ConceptRole.Other, _ => role };
-                if (concept.Name == Pregnancy && role == ConceptRole.Possible && table.Utf8(note).StartsWith("number of pregnancies"u8) && ConditionWords.Weeks(scan) is not null) role = ConceptRole.Include;
+                if (concept.Name == ConceptNames.Pregnancy && role == ConceptRole.Possible && table.Utf8(note).StartsWith("number of pregnancies"u8) && ConditionWords.Weeks(scan) is not null) role = ConceptRole.Include;
                 Add(matches, new ConceptMatch(concept, role, course, note == 0 ? "" : table.String(note)));
             }
         }
-        if (only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is not null && table.TryFindConcept(Pregnancy, out var pregnancy))
+        if (only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is not null && table.TryFindConcept(ConceptNames.Pregnancy, out var pregnancy))
             Add(matches, new ConceptMatch(pregnancy!, ConceptRole.Include, Course.TimeLimited, ""));
         return matches;
     }
@@ -254,7 +267,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
     private bool IsChosen(TextScan scan, List<TextPiece> pieces, List<Hit> hits, Concept concept)
     {
         if (!SaysKidney(scan, pieces, hits)) return hits.Exists(hit => !IsOpen(hit.Phrase) && Names(hit.Phrase, concept));
-        return concept.Name == Hemodialysis;
+        return concept.Name == ConceptNames.Hemodialysis;
     }
 
     private bool SaysKidney(TextScan scan, List<TextPiece> pieces, List<Hit> hits)
@@ -265,7 +278,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
             for (var i = 0; i < table.Phrases.ConditionCount(hit.Phrase); i++)
             {
                 var name = table.ConceptAt(table.Phrases.Condition(hit.Phrase, i).Concept).Name;
-                if (name == Hemodialysis || name.Contains("kidney", StringComparison.Ordinal)) return true;
+                if (name == ConceptNames.Hemodialysis || name.Contains("kidney", StringComparison.Ordinal)) return true;
             }
         }
         foreach (var piece in pieces)
@@ -278,7 +291,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
 
     private ConditionText? OpenChoice(TextScan scan, List<TextPiece> pieces, List<Hit> hits)
     {
-        if (SaysKidney(scan, pieces, hits) && hits.Exists(hit => Names(hit.Phrase, table.TryFindConcept(Hemodialysis, out var concept) ? concept! : null!))) return null;
+        if (SaysKidney(scan, pieces, hits) && hits.Exists(hit => Names(hit.Phrase, table.TryFindConcept(ConceptNames.Hemodialysis, out var concept) ? concept! : null!))) return null;
         var candidates = new List<string>();
         foreach (var hit in hits)
         {
@@ -298,7 +311,7 @@ internal sealed class ConditionTextReader(TerminologyTable table)
 
     private ConditionText Nothing(TextScan scan, TextParts parts, Concept? only)
     {
-        if (only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is { } weeks && table.TryFindConcept(Pregnancy, out var pregnancy))
+        if (only is null && ConditionWords.SaysGravidaPara(scan) && ConditionWords.Weeks(scan) is { } weeks && table.TryFindConcept(ConceptNames.Pregnancy, out var pregnancy))
         {
             return new ConditionText
             {

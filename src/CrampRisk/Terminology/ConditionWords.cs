@@ -25,7 +25,7 @@ internal static class ConditionWords
         for (var i = 0; i < scan.Count; i++)
         {
             if (scan.IsWord(i, "possible") || scan.IsWord(i, "possibly") || scan.IsWord(i, "suspected") || scan.IsWord(i, "suspect") || scan.IsWord(i, "questionable")
-                || scan.IsWord(i, "presumed") || scan.IsWord(i, "probable") || scan.IsWord(i, "probably") || scan.IsWord(i, "vs") || scan.IsWord(i, "versus") || (scan.IsWord(i, "rule") && scan.IsWord(i + 1, "out"))
+                || scan.IsWord(i, "presumed") || scan.IsWord(i, "probable") || scan.IsWord(i, "probably") || scan.IsWord(i, "vs") || scan.IsWord(i, "ddx") || (scan.IsWord(i, "differential") && (scan.IsWord(i + 1, "diagnosis") || (i + 1 < scan.Count && (scan.Gap(i + 1) & TokenGap.Stop) != 0))) || scan.IsWord(i, "versus") || (scan.IsWord(i, "rule") && scan.IsWord(i + 1, "out"))
                 || (scan.IsWord(i, "r") && scan.IsWord(i + 1, "o") && (scan.Gap(i + 1) & TokenGap.Slash) != 0)) return true;
         }
         return scan.Text.Contains('?');

@@ -8,7 +8,10 @@ namespace CrampRisk.Terminology;
 internal sealed record LocalCode(CodeSystem System, string Code, string Concept, string Place)
 {
     /// <summary>Whether a coding is this code.</summary>
-    public bool Is(Coding coding) =>
-        Code.Equals(coding.Code.Trim(), StringComparison.OrdinalIgnoreCase)
-        && (System == CodeSystem.Unknown || System == coding.System || (System == CodeSystem.Local && coding.System == CodeSystem.Unknown));
+    public bool Is(Coding coding) => Is(coding.System, coding.Code);
+
+    /// <summary>Whether a code of a system is this code.</summary>
+    public bool Is(CodeSystem system, ReadOnlySpan<char> code) =>
+        code.Trim().Equals(Code, StringComparison.OrdinalIgnoreCase)
+        && (System == CodeSystem.Unknown || System == system || (System == CodeSystem.Local && system == CodeSystem.Unknown));
 }

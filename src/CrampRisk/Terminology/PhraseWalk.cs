@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CrampRisk.Terminology;
@@ -20,8 +21,12 @@ internal readonly ref struct PhraseWalk
 
     /// <summary>Finds the longest phrase of the wanted domains (<see cref="TableFormat.PhraseIsDrug"/> …) that begins at a token.</summary>
     /// <returns>The number of the phrase, or -1; <paramref name="length"/> is how many tokens it has.</returns>
+    /// <remarks>Inlined, so that a word that begins nothing costs a look at the filter (TextLineBenchmarks).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FindLongest(ReadOnlySpan<TextToken> tokens, ReadOnlySpan<char> chars, int at, uint domains, out int length)
     {
+        length = 0;
+        if (!MayBegin(tokens[at].Hash)) return -1;
         FindLongest(tokens, chars, at, domains, 0, out var found, out length, out _, out _);
         return found;
     }
@@ -31,9 +36,7 @@ internal readonly ref struct PhraseWalk
         out int firstPhrase, out int firstLength, out int secondPhrase, out int secondLength)
     {
         (firstPhrase, firstLength, secondPhrase, secondLength) = (-1, 0, -1, 0);
-        var word = tokens[at].Hash;
-        var bit = word >> (64 - TableFormat.PhraseFilterBits);
-        if ((_filter.U8((int)(bit >> 3)) & (1 << (int)(bit & 7))) == 0) return;
+        if (!MayBegin(tokens[at].Hash)) return;
 
         ulong hash = 0;
         for (var i = at; i < tokens.Length; i++)
@@ -51,6 +54,13 @@ internal readonly ref struct PhraseWalk
             }
             if ((value & TableFormat.PhraseHasLonger) == 0) return;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayBegin(ulong word)
+    {
+        var bit = word >> (64 - TableFormat.PhraseFilterBits);
+        return (_filter.U8((int)(bit >> 3)) & (1 << (int)(bit & 7))) != 0;
     }
 
     private uint Slot(ulong hash)

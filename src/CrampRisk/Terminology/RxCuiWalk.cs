@@ -10,6 +10,9 @@ internal readonly ref struct RxCuiWalk(TerminologyTable table)
     private readonly TableBytes _blocks = table.Section(TableSection.RxCuis);
     private readonly TableBytes _meanings = table.Section(TableSection.RxMeanings);
 
+    /// <summary>Greater than every listed code.</summary>
+    public uint End => (uint)(_blocks.Length / BlockSize * 64);
+
     /// <summary>Place of a code among the listed ones; -1 where it is not listed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Rank(uint code)

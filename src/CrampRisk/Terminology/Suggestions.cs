@@ -5,7 +5,7 @@ namespace CrampRisk.Terminology;
 /// <summary>Names that a misspelt word may have meant. They are offered, never taken.</summary>
 /// <remarks>
 /// Words of things that the rules speak of within two edits, other names within one. Both sides leave out letters and meet in one table (as SymSpell
-/// does), so a word costs some fifty look-ups, however many names there are.
+/// does), so a word costs some ten look-ups, however many names there are; two letters are left out only where a small filter knows what remains.
 /// </remarks>
 internal static class Suggestions
 {
@@ -14,7 +14,7 @@ internal static class Suggestions
     private const int MostWords = 6;
     private const int MostTokens = 32;
     private const int ShortestWord = 5;
-    private const int LongestWord = 24;
+    private const int LongestWord = ShortenedWord.LongestWord;
 
     private readonly record struct Candidate(int Rank, string Name, int Phrase);
 
@@ -58,15 +58,6 @@ internal static class Suggestions
             .OrderBy(static candidate => candidate.Rank).ThenBy(static candidate => candidate.Name, StringComparer.Ordinal).Select(static candidate => candidate.Name)];
     }
 
-    /// <summary>Hash of a word without the letters at two places; -1 leaves none out.</summary>
-    public static ulong Hash(ReadOnlySpan<char> word, int without, int andWithout)
-    {
-        ulong hash = 14695981039346656037;
-        for (var i = 0; i < word.Length; i++)
-            if (i != without && i != andWithout) hash = (hash ^ word[i]) * 1099511628211;
-        return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15;
-    }
-
     private static void KeepWhole(TextScan scan, List<Candidate> found)
     {
         for (var i = found.Count - 1; i >= 0; i--)
@@ -91,11 +82,16 @@ internal static class Suggestions
 
     private static void Add(TerminologyTable table, ReadOnlySpan<char> word, uint domain, List<Candidate> found)
     {
-        Probe(table, word, Hash(word, -1, -1), domain, found);
-        for (var i = 0; i < word.Length; i++)
+        Span<ulong> hashes = stackalloc ulong[LongestWord * (LongestWord - 1) / 2];
+        Probe(table, word, ShortenedWord.Hash(word, -1, -1), domain, found);
+        ShortenedWord.HashWithoutOne(word, hashes);
+        foreach (var hash in hashes[..word.Length]) Probe(table, word, hash, domain, found);
+        // Only words of things that the rules speak of are two edits away: what is not in their filter need not be looked up (SuggestionBenchmarks).
+        var filter = table.Section(TableSection.SuggestionFilter);
+        foreach (var hash in hashes[..ShortenedWord.HashWithoutTwo(word, hashes)])
         {
-            Probe(table, word, Hash(word, i, -1), domain, found);
-            for (var j = i + 1; j < word.Length; j++) Probe(table, word, Hash(word, i, j), domain, found);
+            var bit = hash >> (64 - TableFormat.SuggestionFilterBits);
+            if ((filter.U8((int)(bit >> 3)) & (1 << (int)(bit & 7))) != 0) Probe(table, word, hash, domain, found);
         }
     }
 
@@ -117,16 +113,21 @@ internal static class Suggestions
     private static void Consider(TerminologyTable table, ReadOnlySpan<char> word, int number, uint domain, List<Candidate> found)
     {
         var words = table.Section(TableSection.SuggestionWords);
-        var candidate = table.Utf8(words.U32(8 * number));
         var phrase = words.U32(8 * number + 4);
         var covered = (phrase & Covered) != 0;
         var phraseNumber = (int)(phrase & ~Covered);
+        // Most words are met several times, once for each letter that may be left out.
+        foreach (var other in found)
+            if (other.Phrase == phraseNumber) return;
         var fits = domain == TableFormat.PhraseIsDrug ? table.Phrases.DrugCount(phraseNumber) > 0 : table.Phrases.ConditionCount(phraseNumber) > 0;
         if (!fits) return;
-        var distance = Distance(word, candidate);
+        var distance = Distance(word, table.Utf8(words.U32(8 * number)));
+        if (distance > (covered ? 2 : 1)) return;
         var name = table.Phrases.Display(phraseNumber);
-        if (distance > (covered && (word.Length > ShortestWord || name.Contains(' ', StringComparison.Ordinal)) ? 2 : 1)) return;
-        if (!found.Exists(other => other.Name == name)) found.Add(new Candidate(distance + (covered ? 0 : NotCovered), name, phraseNumber));
+        if (distance == 2 && word.Length <= ShortestWord && !name.Contains(' ', StringComparison.Ordinal)) return;
+        foreach (var other in found)
+            if (other.Name == name) return;
+        found.Add(new Candidate(distance + (covered ? 0 : NotCovered), name, phraseNumber));
     }
 
     // Optimal string alignment: inserting, leaving out, replacing a letter, or swapping two neighbours is one edit.

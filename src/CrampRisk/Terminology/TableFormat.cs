@@ -4,7 +4,7 @@ namespace CrampRisk.Terminology;
 internal static class TableFormat
 {
     /// <summary>"CRTERM" and the version of the layout.</summary>
-    public const ulong Magic = 0x0001_4D52_4554_5243;
+    public const ulong Magic = 0x0002_4D52_4554_5243;
 
     /// <summary>Bytes before the first section: magic, number of sections, reserved, then offset and length of each.</summary>
     public const int HeaderSize = 16 + 8 * (int)TableSection.Count;
@@ -12,6 +12,8 @@ internal static class TableFormat
     public const int NdcFilterBits = 21;
 
     public const int PhraseFilterBits = 18;
+
+    public const int SuggestionFilterBits = 18;
 
     /// <summary>Beside the RxCUI of a concept: the pack has something to say about it.</summary>
     public const uint SpokenOf = 1u << 31;

@@ -81,6 +81,9 @@ internal enum TableSection
     /// <summary>Words that may be suggested: string offset, phrase number.</summary>
     SuggestionWords,
 
+    /// <summary>One bit per hash of what is left of the words of covered things: which two letters are worth leaving out.</summary>
+    SuggestionFilter,
+
     /// <summary>Number of sections.</summary>
     Count,
 }

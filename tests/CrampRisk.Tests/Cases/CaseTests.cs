@@ -27,6 +27,9 @@ public sealed class CaseTests
         report.Entries.Select(entry => Spellings.EntryOutcome.Of(entry.Outcome)).Should().Equal(Strings(expect["entries"]));
         if (expect["remarks"] is not null)
             report.Entries.SelectMany(entry => entry.Remarks).Select(remark => Spellings.RemarkCode.Of(remark.Code)).Should().BeEquivalentTo(Strings(expect["remarks"]));
+        if (expect["modifiers"] is JsonObject modifiers)
+            foreach (var (rule, beginnings) in modifiers)
+                report.Flags.Single(flag => flag.Rule.Id == rule).Modifiers.Select(modifier => modifier.Text).Should().Equal(Strings(beginnings), (text, beginning) => text.StartsWith(beginning, StringComparison.Ordinal));
     }
 
     [Test]
@@ -40,6 +43,18 @@ public sealed class CaseTests
             cases.Should().Contain(found => !found.Fires && !found.IsNamed, $"{rule.Id} must have a case without it");
             cases.Should().Contain(found => !found.Fires && found.IsNamed, $"{rule.Id} must have a case that has everything but one fact");
         }
+    }
+
+    [Test]
+    public void Every_modifier_of_a_drug_or_condition_is_said_in_a_case_and_left_out_in_another()
+    {
+        var reports = Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Screen(JsonNode.Parse(File.ReadAllText(file))!, Profile.Extended)).ToList();
+        foreach (var rule in KnowledgePack.BuiltIn.Rules.Where(rule => rule.Kind != RuleKind.Interaction))
+            foreach (var modifier in rule.Modifiers.Where(modifier => modifier.Criteria != ModifierCriteria.None))
+            {
+                var said = reports.SelectMany(report => report.Flags).Where(flag => flag.Rule.Id == rule.Id).Select(flag => flag.Modifiers.Any(found => found.Text == modifier.Text.Clinician)).ToList();
+                said.Should().Contain(true, modifier.Text.Clinician).And.Contain(false, modifier.Text.Clinician);
+            }
     }
 
     private static ScreeningReport Screen(JsonNode document, Profile profile) =>

@@ -34,6 +34,40 @@ public sealed class OverlayTests
         report.Pack.Info.Review.Status.Should().Be(ReviewStatus.Submitted, "a pack is as far reviewed as its least reviewed part");
     }
 
+    [TestCase(9, 1, "dose=below", 0)]
+    [TestCase(10, 1, "dose=10mg", 1)]
+    [TestCase(10, 2, "dose=20mg", 2)]
+    public void A_site_says_more_from_a_dose_on(int milligrams, int perDay, string tier, int said)
+    {
+        const string modifiers = """
+            "modifiers": [
+              { "text": { "clinician": "From 10 mg.", "patient": "From 10 mg." }, "source": "site-study", "criteria": { "doseAtLeast": { "value": 10, "unit": "mg" } } },
+              { "text": { "clinician": "From 0.02 g.", "patient": "From 20 mg." }, "source": "site-study", "criteria": { "doseAtLeast": { "value": 20, "unit": "mg" } } }
+            ],
+            """;
+        var rule = Rule.Replace("\"outcomes\"", modifiers + "\"outcomes\"");
+        var screener = Screener(Open($$"""{{Head}}, "sources": [{{Source}}], "evidence": [{{Finding}}], "rules": [{{rule}}] }"""), Profile.Extended);
+
+        var flag = screener.Screen(Some.Patient(Medication.FromText("ezetimibe") with { Dose = new Dose(milligrams, "mg", perDay) }), Some.Day).Flags.Single();
+
+        flag.Id.Should().Be($"site-ezetimibe@1;drug:ezetimibe;definite;{tier}");
+        flag.Modifiers.Should().HaveCount(said);
+    }
+
+    [TestCase("""{ "value": 0, "unit": "mg" }""", "CR309: expected an amount greater than zero")]
+    [TestCase("""{ "value": 5 }""", "CR302: this property is required and is missing")]
+    [TestCase("""{ "value": "5", "unit": "mg" }""", "CR301: expected a number, found a string")]
+    public void A_threshold_that_is_no_dose_refuses_the_overlay(string dose, string problem)
+    {
+        var rule = Rule.Replace("\"outcomes\"", $$$"""
+            "modifiers": [{ "text": { "clinician": "More.", "patient": "More." }, "source": "site-study", "criteria": { "doseAtLeast": {{{dose}}} } }], "outcomes"
+            """);
+
+        var opening = () => Open($$"""{{Head}}, "sources": [{{Source}}], "evidence": [{{Finding}}], "rules": [{{rule}}] }""");
+
+        opening.Should().Throw<InvalidDocumentException>().Which.Problems.Select(found => found.ToString()).Should().Contain(found => found.Contains(problem));
+    }
+
     [Test]
     public void An_overlay_that_adds_nothing_leaves_every_rule_row_as_it_was()
     {
@@ -53,6 +87,22 @@ public sealed class OverlayTests
         Screener(pack).Screen(Some.Patient(new Medication { Codes = [new Coding(CodeSystem.Local, code, "Painaway tab")] }), Some.Day).Should().HaveOutcomes(expected);
         Screener(pack).Screen(Some.Patient(new Medication { Codes = [new Coding(CodeSystem.Unknown, code)] }), Some.Day).Should().HaveOutcomes(expected);
         Screener(pack).Screen(Some.Patient(new Condition { Codes = [new Coding(CodeSystem.Local, code)] }), Some.Day).Should().HaveOutcomes(EntryOutcome.NotUnderstood);
+    }
+
+    [TestCase("MED0815", 1)]
+    [TestCase("med0815", 1)]
+    [TestCase("MED0816", 0)]
+    public void A_local_code_fires_on_the_path_for_codes_too(string code, int expected)
+    {
+        var codes = Screener(Open(Head + """, "codes": [{ "system": "local", "code": "MED0815", "concept": "drug:naproxen" }] }""")).Codes;
+        var hits = new FlagHit[8];
+
+        var isRead = codes.TryRead(CodeSystem.Local, code, out var fact);
+        var count = codes.Screen([fact], hits);
+
+        isRead.Should().Be(expected == 1);
+        count.Should().Be(expected);
+        hits[..count].Select(hit => codes.RuleOf(hit).Id).Should().AllBe("naproxen");
     }
 
     [Test]

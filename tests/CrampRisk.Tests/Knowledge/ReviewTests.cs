@@ -57,6 +57,33 @@ public sealed class ReviewTests
     }
 
     [Test]
+    public void An_overlay_in_one_file_is_approved_record_by_record_and_as_a_whole()
+    {
+        var path = Path.Combine(_folder, "ward.json");
+        File.WriteAllText(path, """
+            { "schema": "cramprisk-overlay/1", "name": "ward", "version": "1", "lastUpdated": "2026-11-25", "review": { "status": "submitted" },
+              "sources": [{ "id": "ward-audit", "class": "study", "type": "audit", "citation": "Our audit. 2026.", "readAs": "original" }],
+              "evidence": [{ "id": "ward-one", "subject": "drug:ezetimibe", "polarity": "supports", "source": "ward-audit", "outcome": "leg cramps", "finding": "Seen.", "readAs": "original", "review": { "status": "submitted" } },
+                           { "id": "ward-two", "subject": "drug:ezetimibe", "polarity": "supports", "source": "ward-audit", "outcome": "leg cramps", "finding": "Seen.", "readAs": "original", "review": { "status": "submitted" } }] }
+            """);
+
+        new ReviewWriter(path).Approve(["ward-one", "pack"], Given).Should().BeEmpty();
+        new ReviewWriter(path).Approve(["ward-two", "nobody"], Given).Should().Equal("nobody");
+
+        var pack = KnowledgePack.Open(path);
+        pack.EvidenceOf("ward-one").Review.Should().BeEquivalentTo(new { Status = ReviewStatus.Approved, Reviewer = "Dr. Vera Exempel" });
+        pack.EvidenceOf("ward-two").Review.Status.Should().Be(ReviewStatus.Submitted);
+        Overlay(path).Review.Status.Should().Be(ReviewStatus.Approved, "what was approved of the whole is its head; each record has its own review");
+
+        new ReviewWriter(path).Approve(["ward-two"], Given).Should().BeEmpty();
+        Overlay(path).Review.Status.Should().Be(ReviewStatus.Approved);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"version\": \"1\"", "\"version\": \"2\""));
+        Overlay(path).Review.Status.Should().Be(ReviewStatus.Submitted);
+    }
+
+    private static PackOverlay Overlay(string path) => PackOverlayReader.ReadJson(File.ReadAllBytes(path), []);
+
+    [Test]
     public void White_space_is_no_change_of_the_text()
     {
         new ReviewWriter(_folder).Approve(["naproxen"], Given);

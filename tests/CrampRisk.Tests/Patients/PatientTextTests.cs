@@ -84,11 +84,32 @@ public sealed class PatientTextTests
     }
 
     [Test]
-    public void A_line_that_no_person_wrote_is_refused()
-    {
-        var text = Encoding.UTF8.GetBytes("iron\n" + new string('x', 2_000_000));
+    public void Lines_that_no_person_wrote_are_refused() =>
+        SentencesOf(Encoding.UTF8.GetBytes(new string('x', 2_000_000))).Should().Equal("CR123: every line has more than 2000 characters, too long for an entry. Write one entry a line.");
 
-        SentencesOf(text).Should().Equal("line 2: CR123: a line of more than 2000 characters, too long for an entry. Write one entry a line.");
+    [TestCase(2000, false)]
+    [TestCase(2001, true)]
+    public void A_long_line_among_others_is_an_entry_that_is_not_understood(int length, bool isTooLong)
+    {
+        var report = Some.Screener.Screen(Read("naproxen\n" + new string('x', length)), Some.Day);
+
+        report.Entries.Select(entry => entry.Outcome).Should().Equal(EntryOutcome.Flagged, EntryOutcome.NotUnderstood);
+        report.Entries[1].Because.Equals("It has more than 2000 characters, too many for one entry: write one entry a line.", StringComparison.Ordinal).Should().Be(isTooLong);
+    }
+
+    [TestCase("Conditions:\ncirrhosis", 0, 1, 0)]
+    [TestCase("Medications:\nnaproxen\nProblems:\ncirrhosis\npregnant", 1, 2, 0)]
+    [TestCase("naproxen\nPROBLEM LIST :\ncirrhosis\nprocedures:\ndialysis", 1, 1, 1)]
+    [TestCase("# problems\ncirrhosis\nMeds:\nnaproxen", 1, 1, 0)]
+    [TestCase("Problems: cirrhosis", 1, 0, 0)]
+    [TestCase("Rx:\nnaproxen", 2, 0, 0)]
+    public void A_heading_without_its_mark_begins_its_list(string text, int medications, int conditions, int procedures)
+    {
+        var patient = Read(text);
+
+        (Count(patient.Medications), Count(patient.Conditions), Count(patient.Procedures)).Should().Be((medications, conditions, procedures));
+
+        static int Count<T>(System.Collections.Immutable.ImmutableArray<T> list) => list.IsDefault ? 0 : list.Length;
     }
 
     [Test]

@@ -41,6 +41,7 @@ public sealed class PatientWordingTests
         Keys("strength", Enum.GetValues<Strength>().Select(Spellings.Strength.Of));
         Keys("statement", Enum.GetValues<LabelStatement>().Select(Spellings.LabelStatement.Of));
         Keys("polarity", Enum.GetValues<Polarity>().Select(Spellings.Polarity.Of));
+        Keys("notice", Enum.GetValues<PatientNoticeCode>().Select(Spellings.PatientNoticeCode.Of));
         Keys("miss", Enum.GetValues<MissingFactKind>().Select(Spellings.MissingFactKind.Of));
     }
 
@@ -82,6 +83,17 @@ public sealed class PatientWordingTests
         foreach (var page in (string[])[ReportText.ToText(report), ReportHtml.ToText(report)])
             foreach (var word in (string[])["profile", "not covered", "ruled out", "Flags", "knowledge pack", "passive", "Held back"])
                 page.Contains(word, StringComparison.Ordinal).Should().BeFalse(word);
+    }
+
+    [Test]
+    public void A_notice_of_the_document_is_worded_for_its_reader()
+    {
+        var patient = new Patient { Notices = [new(PatientNoticeCode.Death, "Death is recorded on 2018-01-27; periods are read as written."), "Scanned twice (HL7 feed)."] };
+        var plain = CrampRiskScreener.CreateDefault(new CrampRiskOptions { Audience = Audience.Patient });
+
+        Some.Screener.Screen(patient, Some.Day).Notices.TakeLast(2).Should().Equal("Death is recorded on 2018-01-27; periods are read as written.", "Scanned twice (HL7 feed).");
+        plain.Screen(patient, Some.Day).Notices.TakeLast(2).Should()
+            .Equal("The file says that this person has died. Dates are read as they stand.", "The file came with a note. Your care team can read it.");
     }
 
     private static void Keys(string prefix, IEnumerable<string> names) => names.Select(name => $"{prefix}.{name}").Should().BeSubsetOf(ReportWords.All.Keys);

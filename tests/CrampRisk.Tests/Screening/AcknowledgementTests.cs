@@ -50,6 +50,32 @@ public sealed class AcknowledgementTests
     }
 
     [Test]
+    public void Another_tier_of_the_dose_fires_again_and_the_same_tier_does_not()
+    {
+        var low = Estrogens(0.3m);
+
+        Screen(low, Answer(low, "conjugated-estrogens")).Suppressed.Should().ContainSingle();
+        Screen(Estrogens(0.15m), Answer(low, "conjugated-estrogens")).Suppressed.Should().ContainSingle("both are below 0.45 mg a day");
+        Screen(Estrogens(0.45m), Answer(low, "conjugated-estrogens")).Should().Flag("conjugated-estrogens");
+        Screen(Estrogens(0.625m), Answer(Estrogens(0.45m), "conjugated-estrogens")).Suppressed.Should().ContainSingle("both reach 0.45 mg a day");
+    }
+
+    [TestCase("0.3", "1", "conjugated-estrogens@1;drug:conjugated-estrogens;definite;dose=below")]
+    [TestCase("0.45", "1", "conjugated-estrogens@1;drug:conjugated-estrogens;definite;dose=0.45mg")]
+    [TestCase("0.3", null, "conjugated-estrogens@1;drug:conjugated-estrogens;definite;dose=unknown")]
+    [TestCase("0.625", null, "conjugated-estrogens@1;drug:conjugated-estrogens;definite;dose=0.45mg")]
+    public void The_tier_is_part_of_the_id_where_a_dose_changes_what_is_said(string amount, string? perDay, string id)
+    {
+        var patient = Estrogens(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), perDay is null ? null : 1);
+
+        Some.Screener.Screen(patient, Some.Day).Flags.Single().Id.Should().Be(id);
+    }
+
+    [Test]
+    public void A_dose_leaves_the_id_of_other_flags_alone() =>
+        Some.Screener.Screen(Some.Patient(Medication.FromText("naproxen") with { Dose = new Dose(500, "mg", 2) }), Some.Day).Flags.Single().Id.Should().Be("naproxen@1;drug:naproxen;definite");
+
+    [Test]
     public void Another_trimester_fires_again()
     {
         var second = Pregnant(25);
@@ -122,6 +148,9 @@ public sealed class AcknowledgementTests
 
     private static ScreeningReport Screen(Patient patient, Acknowledgement answer, KnowledgePack? pack = null) =>
         new CrampRiskScreener(pack ?? KnowledgePack.BuiltIn, new CrampRiskOptions { Acknowledgements = [answer] }).Screen(patient, Some.Day);
+
+    private static Patient Estrogens(decimal milligrams, decimal? perDay = 1) =>
+        new() { Id = "p1", Medications = [Medication.FromRxNorm("4099") with { Dose = new Dose(milligrams, "mg", perDay) }] };
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

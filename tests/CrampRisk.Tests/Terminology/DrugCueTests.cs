@@ -5,6 +5,12 @@ namespace CrampRisk.Tests.Terminology;
 /// <summary>Which words hide a drug, and which only look as if they did.</summary>
 public sealed class DrugCueTests
 {
+    [TestCase("shoprite naproxen sodium")]
+    [TestCase("goodsense naproxen sodium 220 mg")]
+    [TestCase("kmart naproxen")]
+    public void The_name_of_a_store_gives_way_to_the_drug(string text) =>
+        Some.Screener.Screen(Some.Patient(Medication.FromText(text)), Some.Day).Flags.Select(flag => flag.Rule.Id).Should().Equal("naproxen");
+
     private static readonly Resolver Resolver = new(TerminologyTable.Default);
 
     [TestCase("IV iron sucrose", Route.Intravenous)]

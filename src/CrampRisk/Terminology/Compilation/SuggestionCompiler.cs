@@ -4,7 +4,7 @@ namespace CrampRisk.Terminology.Compilation;
 internal sealed class SuggestionCompiler(StringPool strings, MeaningTable meanings)
 {
     private const int ShortestWord = 5;
-    private const int LongestWord = 24;
+    private const int LongestWord = ShortenedWord.LongestWord;
 
     // "sucrose" leads to "fe sucrose" and "iron sucrose"; "stenosis" to hundreds, of which the shortest will do.
     private const int MostNamesOfAWord = 6;
@@ -38,20 +38,23 @@ internal sealed class SuggestionCompiler(StringPool strings, MeaningTable meanin
         }
     }
 
-    public void Write(SectionWriter slots, SectionWriter words)
+    public void Write(SectionWriter slots, SectionWriter words, SectionWriter filter)
     {
         var entries = new List<(ulong Hash, int Word)>();
+        var filterBits = new byte[1 << (TableFormat.SuggestionFilterBits - 3)];
         for (var i = 0; i < _words.Count; i++)
         {
             var (word, phrase) = _words[i];
             words.U32(strings.Add(word));
             words.U32(phrase);
-            var hashes = new HashSet<ulong> { Suggestions.Hash(word, -1, -1) };
+            var hashes = new HashSet<ulong> { ShortenedWord.Hash(word, -1, -1) };
             for (var a = 0; a < word.Length; a++)
             {
-                hashes.Add(Suggestions.Hash(word, a, -1));
-                for (var b = a + 1; b < word.Length && (phrase & Suggestions.Covered) != 0; b++) hashes.Add(Suggestions.Hash(word, a, b));
+                hashes.Add(ShortenedWord.Hash(word, a, -1));
+                for (var b = a + 1; b < word.Length && (phrase & Suggestions.Covered) != 0; b++) hashes.Add(ShortenedWord.Hash(word, a, b));
             }
+            if ((phrase & Suggestions.Covered) != 0)
+                foreach (var bit in hashes.Select(hash => hash >> (64 - TableFormat.SuggestionFilterBits))) filterBits[bit >> 3] |= (byte)(1 << (int)(bit & 7));
             entries.AddRange(hashes.Order().Select(hash => (hash, i)));
         }
         var capacity = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(entries.Count * 3 / 2 + 2));
@@ -64,6 +67,7 @@ internal sealed class SuggestionCompiler(StringPool strings, MeaningTable meanin
             table[slot] = (uint)(word + 1) << 16 | (uint)(hash & 0xFFFF);
         }
         foreach (var value in table) slots.U32(value);
+        filter.Bytes(filterBits);
     }
 
     private bool IsName(Phrase phrase) =>

@@ -70,7 +70,7 @@ internal static class TerminologyCompiler
         phrases.Write(Section);
         var suggestions = new SuggestionCompiler(strings, meanings);
         suggestions.Add(phrases.All);
-        suggestions.Write(Section(TableSection.SuggestionSlots), Section(TableSection.SuggestionWords));
+        suggestions.Write(Section(TableSection.SuggestionSlots), Section(TableSection.SuggestionWords), Section(TableSection.SuggestionFilter));
         meanings.Write(Section(TableSection.Meanings));
         concepts.Write(strings, Section(TableSection.Concepts), Section(TableSection.Sets), Section(TableSection.SetMembers));
         sections[(int)TableSection.Strings] = strings.Section;
