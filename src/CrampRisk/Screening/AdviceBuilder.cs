@@ -48,12 +48,14 @@ internal sealed class AdviceBuilder
         foreach (ref readonly var reading in readings)
         {
             if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
+            var own = triggered?.Count ?? 0;
             foreach (var match in reading.Resolution.Concepts)
             {
                 if (match.Role is not (ConceptRole.Include or ConceptRole.Possible) || !_cautionsOf.Value.TryGetValue(match.Concept.Index, out var cautions)) continue;
                 triggered ??= [];
+                // Two concepts of one entry may trigger one caution; those of other entries cannot be the same pair.
                 foreach (var caution in cautions)
-                    if (!triggered.Contains((caution, reading.Ref))) triggered.Add((caution, reading.Ref));
+                    if (triggered.IndexOf((caution, reading.Ref), own) < 0) triggered.Add((caution, reading.Ref));
             }
         }
         return triggered;

@@ -9,22 +9,38 @@ internal sealed class EntryReader(Resolver resolver, SitePolicy policy, int look
     public void Read(Patient patient, int asOf, Span<EntryReading> readings, bool withParts = false)
     {
         var next = 0;
+        var repeated = withParts ? null : RepeatedEntries.For(readings.Length);
         if (!patient.Medications.IsDefault)
             foreach (var medication in patient.Medications)
-                Add(readings, next, next++, EntryList.Medications, medication, resolver.Resolve(medication, withParts), MedicationTiming.Of(medication, policy));
+            {
+                var resolution = Known(repeated, EntryList.Medications, medication) ?? Kept(repeated, EntryList.Medications, medication, resolver.Resolve(medication, withParts));
+                Add(readings, next, next++, EntryList.Medications, medication, resolution, MedicationTiming.Of(medication, policy));
+            }
         var offset = next;
         if (!patient.Conditions.IsDefault)
             foreach (var condition in patient.Conditions)
-                Add(readings, next, next++ - offset, EntryList.Conditions, condition, resolver.Resolve(condition, withParts), ConditionTiming.Of(condition));
+            {
+                var resolution = Known(repeated, EntryList.Conditions, condition) ?? Kept(repeated, EntryList.Conditions, condition, resolver.Resolve(condition, withParts));
+                Add(readings, next, next++ - offset, EntryList.Conditions, condition, resolution, ConditionTiming.Of(condition));
+            }
         offset = next;
         if (!patient.Procedures.IsDefault)
             foreach (var procedure in patient.Procedures)
             {
-                var resolution = resolver.Resolve(procedure, withParts);
+                var resolution = Known(repeated, EntryList.Procedures, procedure) ?? Kept(repeated, EntryList.Procedures, procedure, resolver.Resolve(procedure, withParts));
                 Add(readings, next, next++ - offset, EntryList.Procedures, procedure, resolution, ProcedureTiming.Of(procedure, WindowOf(resolution)));
             }
         PregnancyTimeline.Apply(readings, asOf);
         foreach (ref var reading in readings) Settle(ref reading, asOf);
+    }
+
+    private static Resolution? Known(RepeatedEntries? repeated, EntryList list, Entry entry) =>
+        repeated is not null && repeated.TryFind(list, entry, out var resolution) ? resolution : null;
+
+    private static Resolution Kept(RepeatedEntries? repeated, EntryList list, Entry entry, Resolution resolution)
+    {
+        repeated?.Keep(list, entry, resolution);
+        return resolution;
     }
 
     private static void Add(Span<EntryReading> readings, int place, int index, EntryList list, Entry entry, Resolution resolution, EntryTiming timing) =>
