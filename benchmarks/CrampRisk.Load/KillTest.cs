@@ -5,11 +5,10 @@ namespace CrampRisk.Load;
 /// <summary>Kills the server while feedback comes in, starts it again, and asks it about every patient whose feedback it had answered.</summary>
 internal static class KillTest
 {
-    public static async Task<int> RunAsync(int seconds, int clients, CancellationToken cancellation)
+    public static async Task<int> RunAsync(Payloads payloads, int seconds, int clients, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("cramprisk-kill-");
         var database = Path.Combine(folder.FullName, "feedback.db");
-        var payloads = new Payloads();
         var answered = await UntilKilledAsync(database, payloads, TimeSpan.FromSeconds(seconds), clients, cancellation);
         var lost = 0;
         await using (var server = await ServerProcess.StartAsync(database))

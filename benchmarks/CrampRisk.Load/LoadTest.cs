@@ -8,11 +8,10 @@ internal static class LoadTest
 {
     private const int Patients = 2000;
     private const int FeedbackInHundred = 10;
-    private const int WarmUpSeconds = 5;
+    private const int WarmUpSeconds = 10;
 
-    public static async Task<int> RunAsync(TimeSpan length, int clients, int rate, CancellationToken cancellation)
+    public static async Task<int> RunAsync(Payloads payloads, TimeSpan length, int clients, int rate, CancellationToken cancellation)
     {
-        var payloads = new Payloads();
         Console.WriteLine($"{clients} clients, {(rate == 0 ? "as fast as they can" : $"{rate} requests/s")}, bodies of 5 kB to 3 MB, {Environment.ProcessorCount} cores for server and clients together");
         var empty = await MeasureAsync("reads the body, answers an empty card", LoadHost.Empty, payloads, length / 5, clients, rate, cancellation);
         var service = await MeasureAsync("order-sign, with feedback on one in ten", HookClient.OrderSign, payloads, length, clients, rate, cancellation);
@@ -24,7 +23,8 @@ internal static class LoadTest
     {
         var folder = Directory.CreateTempSubdirectory("cramprisk-load-");
         await using var server = await ServerProcess.StartAsync(Path.Combine(folder.FullName, "feedback.db"));
-        await CallAsync(server, path, payloads, TimeSpan.FromSeconds(WarmUpSeconds), clients, rate, cancellation);
+        // At full speed, so that the code is compiled for speed before anything is measured.
+        await CallAsync(server, path, payloads, TimeSpan.FromSeconds(WarmUpSeconds), clients, rate: 0, cancellation);
         var (cpu, start) = (server.CpuSeconds, server.Megabytes);
         var watch = Stopwatch.StartNew();
         var (times, errors) = await CallAsync(server, path, payloads, length, clients, rate, cancellation);

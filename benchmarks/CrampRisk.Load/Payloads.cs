@@ -7,23 +7,20 @@ namespace CrampRisk.Load;
 internal sealed class Payloads
 {
     private const int Seed = 20261125;
+    private const int Frame = 1200; // bytes around the record: context, order, empty lists
     private const string HookInstance = "00000000-0000-0000-0000-000000000000";
     private const string PatientId = "patient-00000000";
 
     // How many in a hundred: most requests of an EHR are small, the largest are records of a lifetime.
     private static readonly (int Bytes, int Share)[] Mix = [(5_000, 50), (20_000, 20), (100_000, 15), (500_000, 10), (3_000_000, 5)];
 
-    private static readonly (string Code, string Name)[] Drugs = [("29046", "lisinopril"), ("6809", "metformin"), ("83367", "atorvastatin"), ("7646", "omeprazole"), ("17767", "amlodipine"), ("4815", "glyburide"), ("6918", "metoprolol"), ("10582", "levothyroxine")];
-
-    private static readonly (string Code, string Name)[] Problems = [("I10", "Essential hypertension"), ("E11.9", "Type 2 diabetes"), ("J06.9", "Upper respiratory infection"), ("M54.5", "Low back pain"), ("E78.5", "Hyperlipidemia"), ("K74.60", "Cirrhosis of liver")];
-
     private readonly List<byte[]> _bodies = [];
     private readonly int[] _byShare;
 
-    public Payloads()
+    public Payloads(Records records)
     {
         var random = new Random(Seed);
-        foreach (var (bytes, _) in Mix) _bodies.Add(Make(bytes, random));
+        foreach (var (bytes, _) in Mix) _bodies.Add(Make(records.Take(bytes - Frame, random)));
         _byShare = [.. Mix.SelectMany((item, index) => Enumerable.Repeat(index, item.Share))];
     }
 
@@ -44,72 +41,32 @@ internal sealed class Payloads
     private static void Overwrite(byte[] body, string old, string text) =>
         Encoding.ASCII.GetBytes(text).CopyTo(body, body.AsSpan(0, 1000).IndexOf(Encoding.ASCII.GetBytes(old)));
 
-    private static byte[] Make(int bytes, Random random)
+    private static byte[] Make(Dictionary<string, JsonArray> record)
     {
-        var (medications, conditions) = (new JsonArray(), new JsonArray());
-        for (var written = 1200; written < bytes - 300;)
-        {
-            var (list, resource) = random.Next(2) == 0 ? (medications, Medication(random)) : (conditions, Condition(random));
-            var entry = new JsonObject { ["resource"] = resource };
-            written += entry.ToJsonString().Length + 1;
-            list.Add(entry);
-        }
+        var prefetch = new JsonObject { ["medicationStatements"] = Bundle([]), ["medicationAdministrations"] = Bundle([]) };
+        foreach (var (key, entries) in record) prefetch[key] = Bundle(entries);
         var request = new JsonObject
         {
             ["hook"] = "order-sign",
             ["hookInstance"] = HookInstance,
-            ["context"] = new JsonObject
-            {
-                ["userId"] = "Practitioner/1",
-                ["patientId"] = PatientId,
-                ["draftOrders"] = Bundle([new JsonObject { ["resource"] = Request(random, "7258", "naproxen 500 mg tablet", "draft", 0) }]),
-            },
-            ["prefetch"] = new JsonObject
-            {
-                ["medicationRequests"] = Bundle(medications),
-                ["medicationStatements"] = Bundle([]),
-                ["medicationAdministrations"] = Bundle([]),
-                ["conditions"] = Bundle(conditions),
-                ["procedures"] = Bundle([]),
-            },
+            ["context"] = new JsonObject { ["userId"] = "Practitioner/1", ["patientId"] = PatientId, ["draftOrders"] = Bundle([new JsonObject { ["resource"] = Naproxen() }]) },
+            ["prefetch"] = prefetch,
         };
         return Encoding.UTF8.GetBytes(request.ToJsonString());
     }
 
     private static JsonObject Bundle(JsonArray entries) => new() { ["resourceType"] = "Bundle", ["type"] = "searchset", ["entry"] = entries };
 
-    private static JsonObject Medication(Random random)
-    {
-        var (code, name) = Drugs[random.Next(Drugs.Length)];
-        return Request(random, code, name, random.Next(3) == 0 ? "active" : "stopped", random.Next(4000));
-    }
-
-    private static JsonObject Request(Random random, string code, string name, string status, int daysAgo) => new()
+    private static JsonObject Naproxen() => new()
     {
         ["resourceType"] = "MedicationRequest",
-        ["id"] = $"m{random.Next():x8}",
-        ["status"] = status,
+        ["id"] = "order",
+        ["status"] = "draft",
         ["intent"] = "order",
-        ["medicationCodeableConcept"] = Concept("http://www.nlm.nih.gov/research/umls/rxnorm", code, name),
-        ["authoredOn"] = Day(daysAgo),
-        ["dosageInstruction"] = new JsonArray(new JsonObject { ["text"] = "Take one tablet by mouth twice daily with food", ["asNeededBoolean"] = false }),
-    };
-
-    private static JsonObject Condition(Random random)
-    {
-        var (code, name) = Problems[random.Next(Problems.Length)];
-        return new JsonObject
+        ["medicationCodeableConcept"] = new JsonObject
         {
-            ["resourceType"] = "Condition",
-            ["id"] = $"c{random.Next():x8}",
-            ["clinicalStatus"] = Concept("http://terminology.hl7.org/CodeSystem/condition-clinical", "active", "Active"),
-            ["code"] = Concept("http://hl7.org/fhir/sid/icd-10-cm", code, name),
-            ["onsetDateTime"] = Day(random.Next(4000)),
-        };
-    }
-
-    private static JsonObject Concept(string system, string code, string name) =>
-        new() { ["coding"] = new JsonArray(new JsonObject { ["system"] = system, ["code"] = code, ["display"] = name }), ["text"] = name };
-
-    private static string Day(int daysAgo) => new DateOnly(2026, 11, 24).AddDays(-daysAgo).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://www.nlm.nih.gov/research/umls/rxnorm", ["code"] = "7258", ["display"] = "naproxen" }),
+            ["text"] = "naproxen 500 mg tablet",
+        },
+    };
 }
