@@ -28,6 +28,6 @@ internal static class GapCard
     {
         PrefetchGapKind.Missing => $"{gap.Template.Key}: not sent, and not to be had from the FHIR server.",
         PrefetchGapKind.Failed => $"{gap.Template.Key}: the FHIR server answered with an error or a warning.",
-        _ => $"{gap.Template.Key}: only the first of several pages was sent.",
+        _ => $"{gap.Template.Key}: only the first of several pages came.",
     };
 }

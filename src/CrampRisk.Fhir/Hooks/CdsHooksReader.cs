@@ -59,12 +59,12 @@ public static class CdsHooksReader
         ArgumentNullException.ThrowIfNull(template);
         answer = DocumentBytes.Accepted(answer);
         var draft = new DocumentDraft();
-        DocumentWalk.Read(answer, draft);
+        var answered = DocumentWalk.Read(answer, draft);
         draft.Signs.ThrowIfAny(answer);
         draft.Subjects.Name(request.PatientId);
         foreach (var offset in draft.Subjects.OthersThan(request.PatientId)) draft.Findings.Add(offset, HookProblems.OtherPatient);
         draft.Findings.ThrowIfAny(answer);
-        var gap = HookPrefetch.TakeGap(draft);
+        var gap = HookPrefetch.TakeGap(draft) ?? (HookPrefetch.IsAnswer(template, answered) ? null : PrefetchGapKind.Missing);
         return Joined(request, draft.ToPatient(answer)).WithGaps(
         [
             .. request.Gaps.Where(other => other.Template != template),

@@ -47,8 +47,11 @@ public sealed record CdsHooksRequest
     {
         ArgumentNullException.ThrowIfNull(order);
         if (order.Reference is not { } reference || reference.Contains('[')) return true;
-        foreach (var selection in Selections)
+        foreach (var written in Selections)
+        {
+            var selection = written.Split("/_history/")[0];
             if (selection == reference || selection.EndsWith($"/{reference}", StringComparison.Ordinal) || reference.EndsWith($"/{selection}", StringComparison.Ordinal)) return true;
+        }
         return false;
     }
 

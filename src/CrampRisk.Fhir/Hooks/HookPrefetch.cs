@@ -28,17 +28,28 @@ internal static class HookPrefetch
             else json.Skip();
             return null;
         }
+        // The draft orders may have said something of themselves before.
+        var (outcomes, hasNextPage) = (document.Outcomes, document.HasNextPage);
+        (document.Outcomes, document.HasNextPage) = (0, false);
         var place = query >= 0 ? $"prefetch.{PrefetchTemplates.All[query].Key}" : $"prefetch.{Encoding.UTF8.GetString(json.Name)}";
-        if (json.PeekResourceKind() != ResourceKind.None) HookContext.ReadResource(ref json, document, place);
-        else ReadWrapped(ref json, document, place);
-        return TakeGap(document);
+        var kind = json.PeekResourceKind();
+        if (kind != ResourceKind.None) HookContext.ReadResource(ref json, document, place);
+        else kind = ReadWrapped(ref json, document, place);
+        var gap = TakeGap(document);
+        (document.Outcomes, document.HasNextPage) = (outcomes, hasNextPage);
+        return gap ?? (query >= 0 && !IsAnswer(PrefetchTemplates.All[query], kind) ? PrefetchGapKind.Missing : null);
     }
 
+    /// <summary>Whether a resource of this kind can answer a query: a Bundle, or what was asked for alone. Anything else leaves the query open.</summary>
+    public static bool IsAnswer(PrefetchTemplate template, ResourceKind kind) =>
+        template.List is null || kind == ResourceKind.Bundle || (ResourceKinds.IsEntry(kind) && template.Query.StartsWith($"{ResourceKinds.NameOf(kind)}?", StringComparison.Ordinal));
+
     // CDS Hooks before 1.0 put the resource beside the status of its response, and some clients still do.
-    private static void ReadWrapped(ref JsonCursor json, DocumentDraft document, string place)
+    private static ResourceKind ReadWrapped(ref JsonCursor json, DocumentDraft document, string place)
     {
         var offset = json.Offset;
         var hasResource = false;
+        var kind = ResourceKind.None;
         json.EnterObject();
         while (json.NextProperty())
         {
@@ -46,11 +57,16 @@ internal static class HookPrefetch
             else
             {
                 hasResource = true;
-                if (json.IsObject) HookContext.ReadResource(ref json, document, $"{place}.resource");
-                else json.Refuse("a resource");
+                if (!json.IsObject) json.Refuse("a resource");
+                else
+                {
+                    kind = json.PeekResourceKind();
+                    HookContext.ReadResource(ref json, document, $"{place}.resource");
+                }
             }
         }
         if (!hasResource) document.Findings.NoResourceType(offset);
+        return kind;
     }
 
     /// <summary>What the answer says of its own completeness. It is taken out of the document, whose notices would speak of "the bundle".</summary>
