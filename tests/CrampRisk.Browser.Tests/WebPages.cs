@@ -1,3 +1,5 @@
+using System.Text;
+using CrampRisk.CdsHooks;
 using CrampRisk.Knowledge;
 
 namespace CrampRisk.Browser.Tests;
@@ -21,6 +23,7 @@ internal static class WebPages
         .. from audience in (Audience[])[Audience.Clinician, Audience.Patient]
            from patient in ((string Name, Patient Patient)[])[("some flags", Some), ("all flags", Everything()), ("no entries", new Patient())]
            select WebPage.Of($"report for the {audience.ToString().ToLowerInvariant()}, {patient.Name}", () => Report(patient.Patient, audience)),
+        WebPage.Of("explorer", () => Encoding.UTF8.GetString(new ExplorerPage(CrampRiskScreener.CreateDefault()).Utf8)),
     ];
 
     private static string Report(Patient patient, Audience audience) =>
