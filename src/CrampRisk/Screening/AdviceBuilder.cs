@@ -37,7 +37,7 @@ internal sealed class AdviceBuilder
         return ImmutableCollectionsMarshal.AsImmutableArray(advice);
     }
 
-    // Loops and classes, no queries over structs: those would be compiled at start (benchmarks/StartUp).
+    // Loops, no queries over structs: those would be compiled at start (benchmarks/StartUp).
     private static List<Caution>?[] CautionsOf(KnowledgePack pack)
     {
         var cautions = new List<Caution>?[pack.TerminologyTable.ConceptCount];
@@ -64,7 +64,7 @@ internal sealed class AdviceBuilder
         return places;
     }
 
-    private sealed record Trigger(Caution Caution, EntryRef Entry);
+    private readonly record struct Trigger(Caution Caution, EntryRef Entry);
 
     private List<Trigger>? Triggered(ReadOnlySpan<EntryReading> readings)
     {
