@@ -38,8 +38,10 @@ public class CodeLookupBenchmarks
     public int FromUtf16()
     {
         var found = 0;
+        var rxCuis = _table.RxCuis.Walk();
+        var ndcs = _table.Ndcs.Walk();
         for (var (i, end) = NextBatch(); i < end; i++)
-            if (CodeFact.TryRead(_codes.SystemOf(i), _codes.Utf16(i), out var fact)) found += Codes.Find(_table, fact);
+            if (CodeFact.TryRead(_codes.SystemOf(i), _codes.Utf16(i), out var fact)) found += Codes.Find(rxCuis, ndcs, fact);
         return found;
     }
 
@@ -47,8 +49,10 @@ public class CodeLookupBenchmarks
     public int FromUtf8()
     {
         var found = 0;
+        var rxCuis = _table.RxCuis.Walk();
+        var ndcs = _table.Ndcs.Walk();
         for (var (i, end) = NextBatch(); i < end; i++)
-            if (CodeFact.TryRead(_codes.SystemOf(i), _codes.Utf8(i), out var fact)) found += Codes.Find(_table, fact);
+            if (CodeFact.TryRead(_codes.SystemOf(i), _codes.Utf8(i), out var fact)) found += Codes.Find(rxCuis, ndcs, fact);
         return found;
     }
 

@@ -19,11 +19,14 @@ internal static class Codes
     public static (CodeSystem System, string Text)[] Unlisted { get; } = MakeUnlisted();
 
     /// <summary>The meaning of a code; -1 where it is not listed.</summary>
-    public static int Find(TerminologyTable table, in CodeFact fact)
+    public static int Find(TerminologyTable table, in CodeFact fact) => Find(table.RxCuis.Walk(), table.Ndcs.Walk(), fact);
+
+    /// <summary>The same for many in a row.</summary>
+    public static int Find(in RxCuiWalk rxCuis, in NdcWalk ndcs, in CodeFact fact)
     {
-        if (fact.System == CodeSystem.RxNorm) return table.RxCuis.Find((uint)fact.Code);
-        var place = table.Ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
-        return place < 0 ? -1 : table.Ndcs.Meaning(place);
+        if (fact.System == CodeSystem.RxNorm) return rxCuis.Find((uint)fact.Code);
+        var place = ndcs.Find((uint)(fact.Code / 100), (int)(fact.Code % 100));
+        return place < 0 ? -1 : ndcs.Meaning(place);
     }
 
     private static IEnumerable<(CodeSystem, string)> RxNorm() => Enumerable.Range(1, 3_000_000).Where(code => TerminologyTable.Default.RxCuis.Find((uint)code) >= 0)

@@ -8,10 +8,11 @@ namespace CrampRisk.Knowledge;
 internal sealed class DocumentNode
 {
     private readonly JsonElement _element;
-    private readonly List<Problem> _problems;
+    private readonly List<Problem>? _problems;
     private readonly List<string> _known = [];
 
-    public DocumentNode(JsonElement element, string path, List<Problem> problems)
+    /// <summary>An object to be checked, or, without a list of problems, one of a compiled pack, which was checked before: no paths and names are kept then.</summary>
+    public DocumentNode(JsonElement element, string path, List<Problem>? problems)
     {
         (_element, Path, _problems) = (element, path, problems);
         if (element.ValueKind != JsonValueKind.Object) Report(path, "CR301", $"expected an object, found {Describe(element)}", "Write an object in braces");
@@ -94,7 +95,7 @@ internal sealed class DocumentNode
     public IEnumerable<DocumentNode> Objects(string name)
     {
         var i = 0;
-        foreach (var item in Items(name)) yield return new DocumentNode(item, $"{At(name)}[{i++}]", _problems);
+        foreach (var item in Items(name)) yield return new DocumentNode(item, _problems is null ? "" : $"{At(name)}[{i++}]", _problems);
     }
 
     public ImmutableArray<string> Texts(string name)
@@ -132,7 +133,7 @@ internal sealed class DocumentNode
     /// <summary>Closes the object: a property that nobody asked for is an error, so that a misspelt name never drops a fact.</summary>
     public void End()
     {
-        if (_element.ValueKind != JsonValueKind.Object) return;
+        if (_problems is null || _element.ValueKind != JsonValueKind.Object) return;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in _element.EnumerateObject())
         {
@@ -141,9 +142,9 @@ internal sealed class DocumentNode
         }
     }
 
-    public void Report(string path, string code, string what, string remedy) => _problems.Add(new Problem(code, path, what, remedy));
+    public void Report(string path, string code, string what, string remedy) => _problems?.Add(new Problem(code, path, what, remedy));
 
-    public string At(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+    public string At(string name) => _problems is null || Path.Length == 0 ? name : $"{Path}.{name}";
 
     private IEnumerable<JsonElement> Items(string name)
     {
@@ -158,7 +159,7 @@ internal sealed class DocumentNode
 
     private bool TryGet(string name, out JsonElement value)
     {
-        if (!_known.Contains(name)) _known.Add(name);
+        if (_problems is not null && !_known.Contains(name)) _known.Add(name);
         value = default;
         return _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
     }

@@ -8,8 +8,12 @@ namespace CrampRisk.Knowledge;
 /// <param name="Members">The concepts of its members, sorted ordinally.</param>
 public sealed record DrugClass(string Id, ImmutableArray<string> Members)
 {
-    internal ImmutableArray<int> IndexesIn(TerminologyTable terminology) =>
-    [
-        .. Members.Select(member => terminology.TryFindConcept(member, out var concept) ? concept.Index : -1).Where(index => index >= 0).Order(),
-    ];
+    internal ImmutableArray<int> IndexesIn(TerminologyTable terminology)
+    {
+        var (indexes, count) = (new int[Members.Length], 0);
+        foreach (var member in Members)
+            if (terminology.TryFindConcept(member, out var concept)) indexes[count++] = concept.Index;
+        Array.Sort(indexes, 0, count);
+        return [.. indexes.AsSpan(0, count)];
+    }
 }

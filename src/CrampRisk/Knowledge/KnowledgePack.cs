@@ -166,7 +166,7 @@ public sealed class KnowledgePack
     private T Read<T>(int kind, int index, Func<DocumentNode, T> read)
     {
         using var document = JsonDocument.Parse(Json(kind, index));
-        return read(new DocumentNode(document.RootElement, "", []));
+        return read(new DocumentNode(document.RootElement, "", problems: null));
     }
 
     private ReadOnlyMemory<byte> Json(int kind, int index)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using CrampRisk.Knowledge;
 
@@ -9,7 +8,7 @@ internal static class ReportWords
 {
     private const string ResourceName = "CrampRisk.words.tsv";
 
-    private static readonly Lazy<FrozenDictionary<string, Wording>> Words = new(Read);
+    private static readonly Lazy<Dictionary<string, Wording>> Words = new(Read);
 
     /// <summary>Every key with its words.</summary>
     public static IReadOnlyDictionary<string, Wording> All => Words.Value;
@@ -20,7 +19,7 @@ internal static class ReportWords
     /// <summary>The words of a key with values in their places.</summary>
     public static string Of(string key, Audience audience, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, Of(key, audience), values);
 
-    private static FrozenDictionary<string, Wording> Read()
+    private static Dictionary<string, Wording> Read()
     {
         using var stream = typeof(ReportWords).Assembly.GetManifestResourceStream(ResourceName)
             ?? throw new InvalidOperationException("The assembly was built without its table of words.");
@@ -32,6 +31,6 @@ internal static class ReportWords
             var cells = line.Split('\t');
             words.Add(cells[0], new Wording(cells[1], cells[2]));
         }
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        return words;
     }
 }

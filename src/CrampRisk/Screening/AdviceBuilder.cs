@@ -11,8 +11,8 @@ internal sealed class AdviceBuilder
     private readonly KnowledgePack _pack;
     private readonly Audience _audience;
 
-    // The cautions that each concept triggers: worked out once, since cautions name classes of drugs. Most entries trigger none.
-    private readonly Lazy<Dictionary<int, Caution[]>> _cautionsOf;
+    // The cautions that each concept triggers, by its index: worked out once, since cautions name classes of drugs. Most entries trigger none.
+    private readonly Lazy<List<Caution>?[]> _cautionsOf;
 
     // Places of each advice's evidence in the pack, looked up once.
     private readonly Lazy<int[][]> _evidence;
@@ -21,7 +21,7 @@ internal sealed class AdviceBuilder
     {
         (_pack, _audience) = (pack, audience);
         _cautionsOf = new(() => CautionsOf(pack));
-        _evidence = new(() => [.. Enumerable.Range(0, pack.AdviceCount).Select(i => pack.AdviceAt(i).Evidence.Select(pack.EvidencePlaceOf).ToArray())]);
+        _evidence = new(() => EvidenceOf(pack));
     }
 
     public ImmutableArray<ReportAdvice> Build(ReadOnlySpan<EntryReading> readings, ReferenceList references)
@@ -37,31 +37,62 @@ internal sealed class AdviceBuilder
         return ImmutableCollectionsMarshal.AsImmutableArray(advice);
     }
 
-    private static Dictionary<int, Caution[]> CautionsOf(KnowledgePack pack) =>
-        Enumerable.Range(0, pack.AdviceCount).SelectMany(i => pack.AdviceAt(i).Cautions)
-            .SelectMany(caution => caution.Concepts.SelectMany(name => pack.ConceptsOf(name)).Distinct().Select(concept => (Concept: concept, Caution: caution)))
-            .GroupBy(trigger => trigger.Concept, trigger => trigger.Caution).ToDictionary(group => group.Key, group => group.ToArray());
-
-    private List<(Caution Caution, EntryRef Entry)>? Triggered(ReadOnlySpan<EntryReading> readings)
+    // Loops, no queries over structs: those would be compiled at start (benchmarks/StartUp).
+    private static List<Caution>?[] CautionsOf(KnowledgePack pack)
     {
-        List<(Caution Caution, EntryRef Entry)>? triggered = null;
+        var cautions = new List<Caution>?[pack.TerminologyTable.ConceptCount];
+        for (var i = 0; i < pack.AdviceCount; i++)
+            foreach (var caution in pack.AdviceAt(i).Cautions)
+                foreach (var name in caution.Concepts)
+                    foreach (var concept in pack.ConceptsOf(name))
+                    {
+                        var known = cautions[concept] ??= [];
+                        if (known.Count == 0 || !ReferenceEquals(known[^1], caution)) known.Add(caution);
+                    }
+        return cautions;
+    }
+
+    private static int[][] EvidenceOf(KnowledgePack pack)
+    {
+        var places = new int[pack.AdviceCount][];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var ids = pack.AdviceAt(i).Evidence;
+            places[i] = new int[ids.Length];
+            for (var j = 0; j < ids.Length; j++) places[i][j] = pack.EvidencePlaceOf(ids[j]);
+        }
+        return places;
+    }
+
+    private readonly record struct Trigger(Caution Caution, EntryRef Entry);
+
+    private List<Trigger>? Triggered(ReadOnlySpan<EntryReading> readings)
+    {
+        List<Trigger>? triggered = null;
         foreach (ref readonly var reading in readings)
         {
             if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
             var own = triggered?.Count ?? 0;
             foreach (var match in reading.Resolution.Concepts)
             {
-                if (match.Role is not (ConceptRole.Include or ConceptRole.Possible) || !_cautionsOf.Value.TryGetValue(match.Concept.Index, out var cautions)) continue;
+                if (match.Role is not (ConceptRole.Include or ConceptRole.Possible) || _cautionsOf.Value[match.Concept.Index] is not { } cautions) continue;
                 triggered ??= [];
                 // Two concepts of one entry may trigger one caution; those of other entries cannot be the same pair.
                 foreach (var caution in cautions)
-                    if (triggered.IndexOf((caution, reading.Ref), own) < 0) triggered.Add((caution, reading.Ref));
+                    if (!Holds(triggered, own, caution, reading.Ref)) triggered.Add(new Trigger(caution, reading.Ref));
             }
         }
         return triggered;
     }
 
-    private ImmutableArray<ReportCaution> Cautions(ManagementAdvice advice, List<(Caution Caution, EntryRef Entry)>? triggered, ReferenceList references)
+    private static bool Holds(List<Trigger> triggered, int from, Caution caution, EntryRef entry)
+    {
+        for (var i = from; i < triggered.Count; i++)
+            if (ReferenceEquals(triggered[i].Caution, caution) && triggered[i].Entry == entry) return true;
+        return false;
+    }
+
+    private ImmutableArray<ReportCaution> Cautions(ManagementAdvice advice, List<Trigger>? triggered, ReferenceList references)
     {
         if (triggered is null) return [];
         ImmutableArray<ReportCaution>.Builder? cautions = null;
@@ -76,7 +107,7 @@ internal sealed class AdviceBuilder
     }
 
     // A loop, not a lambda: it would allocate once for each caution of the pack. By id: two threads may have read a record twice.
-    private static ImmutableArray<EntryRef> EntriesOf(Caution caution, List<(Caution Caution, EntryRef Entry)> triggered)
+    private static ImmutableArray<EntryRef> EntriesOf(Caution caution, List<Trigger> triggered)
     {
         ImmutableArray<EntryRef>.Builder? entries = null;
         foreach (var (other, entry) in triggered)

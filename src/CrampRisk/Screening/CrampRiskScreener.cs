@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using CrampRisk.Knowledge;
 
@@ -71,8 +70,8 @@ public sealed class CrampRiskScreener
     {
         ArgumentNullException.ThrowIfNull(patient);
         var count = CountOf(patient);
-        var readings = ArrayPool<EntryReading>.Shared.Rent(count);
-        var tallies = ArrayPool<RuleTally>.Shared.Rent(Pack.Rows.Length);
+        var readings = Lent<EntryReading>.Take(count);
+        var tallies = Lent<RuleTally>.Take(Pack.Rows.Length);
         try
         {
             Array.Clear(tallies, 0, Pack.Rows.Length);
@@ -82,8 +81,9 @@ public sealed class CrampRiskScreener
         }
         finally
         {
-            ArrayPool<EntryReading>.Shared.Return(readings, clearArray: true);
-            ArrayPool<RuleTally>.Shared.Return(tallies);
+            Array.Clear(readings, 0, count);
+            Lent<EntryReading>.GiveBack(readings);
+            Lent<RuleTally>.GiveBack(tallies);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CrampRisk.Documents;
 using FluentValidation;
 
@@ -15,6 +16,13 @@ internal static class OptionsCheck
         // The start of a command must not load a validation library where every value is the default: so this class is not derived from one.
         if (options.LookbackDays is null or (>= 0 and <= PolicyDaysValidator.LongestDays) && ReferenceEquals(options.Policy, SitePolicy.Default)
             && options.Profile <= Profile.Extended && options.Audience <= Audience.Patient) return;
+        Validate(options);
+    }
+
+    // Apart, since a method that is compiled ahead loads what it names before it runs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Validate(CrampRiskOptions options)
+    {
         var result = new Ranges().Validate(options);
         if (!result.IsValid) throw new InvalidDocumentException([.. result.Problems()]);
     }

@@ -37,7 +37,8 @@ internal sealed class ReferenceList(KnowledgePack pack)
     {
         if (_count == 0) return [];
         var references = ImmutableArray.Create(_references.AsSpan(0, _count));
-        ArrayPool<Reference>.Shared.Return(_references, clearArray: true);
+        Array.Clear(_references, 0, _count);
+        Lent<Reference>.GiveBack(_references);
         ArrayPool<int>.Shared.Return(_numberOfSource);
         (_references, _numberOfSource, _count) = ([], [], 0);
         return references;
@@ -54,7 +55,7 @@ internal sealed class ReferenceList(KnowledgePack pack)
 
     private void Lend()
     {
-        _references = ArrayPool<Reference>.Shared.Rent(pack.SourceCount);
+        _references = Lent<Reference>.Take(pack.SourceCount);
         _numberOfSource = ArrayPool<int>.Shared.Rent(pack.SourceCount);
         Array.Clear(_numberOfSource, 0, pack.SourceCount);
     }

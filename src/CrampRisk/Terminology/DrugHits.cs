@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace CrampRisk.Terminology;
 
@@ -30,7 +31,7 @@ internal sealed class DrugHits(TerminologyTable table)
         }
         // "raloxifene vs teriparatide": a drug that is only spoken of still makes it several (ruling 36), unless it is the same one.
         if (hits.Count == 0) cancelled.AddRange(spokenOf);
-        else hits.AddRange(spokenOf.Where(hit => !hits.Exists(other => hit.Meaning >= 0 && other.Meaning >= 0 && Shares(hit.Meaning, other.Meaning))).ToList());
+        else if (spokenOf.Count > 0) hits.AddRange(spokenOf.Where(hit => !hits.Exists(other => hit.Meaning >= 0 && other.Meaning >= 0 && Shares(hit.Meaning, other.Meaning))).ToList());
         hits.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         if (hits.Count > 1 && !hits.TrueForAll(IsVehicle)) hits.RemoveAll(IsVehicle);
         return hits;
@@ -249,11 +250,12 @@ internal sealed class DrugHits(TerminologyTable table)
         var name = NameOf(hit);
         if (record.Has(MeaningFlags.IngredientsNotKnown))
             return new Combined(ResolutionKind.Unrecognised, [], "", [name], $"{name} is known as a brand, but no source gives its ingredients.", Route.Unknown, false, false);
-        var members = new SortedSet<ushort>();
-        AddMembers(hit.Meaning, members);
+        var set = table.SetMembers(record.Set);
+        var members = new ushort[set.Length];
+        for (var i = 0; i < members.Length; i++) members[i] = set[i];
         var because = record.Has(MeaningFlags.LookAlike) ? table.String(record.Words) : "";
         var brand = all.Exists(other => other.Kind == NameKind.Brand);
-        return new Combined(ResolutionKind.Recognised, [.. members], name, [], because, record.Route, record.Has(MeaningFlags.OnlyPossible), brand);
+        return new Combined(ResolutionKind.Recognised, ImmutableCollectionsMarshal.AsImmutableArray(members), name, [], because, record.Route, record.Has(MeaningFlags.OnlyPossible), brand);
     }
 
     private void AddMembers(int meaning, SortedSet<ushort> members)

@@ -11,23 +11,10 @@ internal readonly struct NdcIndex(TerminologyTable table)
     public int Find(Ndc code) => Find(code.Product, code.Package);
 
     /// <summary>Finds a package; with package -1 the product's first row, whatever its packages.</summary>
-    public int Find(uint product, int package)
-    {
-        var hash = TableFormat.HashNdc(product);
-        if (!MayHave(hash)) return -1;
-        var section = table.Section(TableSection.NdcSlots);
-        var buckets = section.Length / NdcBucket.Size;
-        for (var bucket = NdcBucket.Home(hash, buckets); ; bucket = (bucket + 1) & (buckets - 1))
-        {
-            var at = bucket * NdcBucket.Size;
-            for (var lanes = NdcBucket.Match(section, at, product); lanes != 0; lanes &= lanes - 1)
-            {
-                var lane = NdcBucket.First(lanes);
-                if (package < 0 || HasPackage(NdcBucket.Packages(section.U32(at + 32 + (4 * lane))), package)) return (bucket * NdcBucket.Lanes) + lane;
-            }
-            if (section.U32(at + 28) == 0) return -1;
-        }
-    }
+    public int Find(uint product, int package) => Walk().Find(product, package);
+
+    /// <summary>A walk over the tables, for many codes in a row: their sections are at hand.</summary>
+    public NdcWalk Walk() => new(table);
 
     /// <summary>All rows of a product in turn: give the place found last, -1 to begin; -1 when there are no more.</summary>
     public int Next(uint product, int previous)
@@ -59,15 +46,4 @@ internal readonly struct NdcIndex(TerminologyTable table)
 
     private uint PayloadAt(int place) =>
         table.Section(TableSection.NdcSlots).U32((place / NdcBucket.Lanes * NdcBucket.Size) + 32 + (4 * (place % NdcBucket.Lanes)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MayHave(uint hash)
-    {
-        var bit = hash >> (32 - TableFormat.NdcFilterBits);
-        return (table.Section(TableSection.NdcFilter).U8((int)(bit >> 3)) & (1 << (int)(bit & 7))) != 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasPackage(int packages, int package) =>
-        (table.Section(TableSection.NdcPackages).U8((16 * packages) + (package >> 3)) & (1 << (package & 7))) != 0;
 }

@@ -16,7 +16,7 @@ internal ref struct TextBuffers
     {
         _rented = textLength <= LargestRented;
         _chars = _rented ? ArrayPool<char>.Shared.Rent(TextNormaliser.CharsFor(textLength)) : new char[TextNormaliser.CharsFor(textLength)];
-        _tokens = _rented ? ArrayPool<TextToken>.Shared.Rent(TextNormaliser.TokensFor(textLength)) : new TextToken[TextNormaliser.TokensFor(textLength)];
+        _tokens = Lent<TextToken>.Take(TextNormaliser.TokensFor(textLength));
     }
 
     public readonly TextScan Read(TerminologyTable table, ReadOnlySpan<char> text)
@@ -27,8 +27,7 @@ internal ref struct TextBuffers
 
     public readonly void Dispose()
     {
-        if (!_rented) return;
-        ArrayPool<char>.Shared.Return(_chars);
-        ArrayPool<TextToken>.Shared.Return(_tokens);
+        Lent<TextToken>.GiveBack(_tokens);
+        if (_rented) ArrayPool<char>.Shared.Return(_chars);
     }
 }

@@ -10,9 +10,6 @@ internal static class TextCodes
     private const int Most = 8;
     private const int LongestCode = 18;
 
-    private static readonly SearchValues<string> Beginnings =
-        SearchValues.Create(["ndc", "rxnorm", "rxcui", "atc", "icd", "snomed", "sctid", "cpt", "hcpcs"], StringComparison.OrdinalIgnoreCase);
-
     // Longest first where one begins like another.
     private static readonly (string Name, CodeSystem System)[] Names =
     [
@@ -37,19 +34,20 @@ internal static class TextCodes
         if (given is null || !given.AsSpan().ContainsAnyInRange('0', '9')) return [];
         ImmutableArray<Coding>.Builder? found = null;
         var text = given.AsSpan();
-        for (var at = text.IndexOfAny(Beginnings); at >= 0 && (found?.Count ?? 0) < Most;)
+        for (var at = 0; at + 1 < text.Length && (found?.Count ?? 0) < Most; at++)
         {
-            var end = at + 1;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && TryName(text[at..], out var length, out var system) && IsMedicationCode(system) == isMedication
+            if (MayBegin(text[at], text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && TryName(text[at..], out var length, out var system) && IsMedicationCode(system) == isMedication
                 && TryCode(text[(at + length)..], system, out var code))
             {
                 (found ??= ImmutableArray.CreateBuilder<Coding>()).Add(new Coding(system, code));
             }
-            var next = text[end..].IndexOfAny(Beginnings);
-            at = next < 0 ? -1 : end + next;
         }
         return found?.DrainToImmutable() ?? [];
     }
+
+    // The first two letters of the names: a search for all of them would be built, and compiled, at start (benchmarks/StartUp).
+    private static bool MayBegin(char first, char second) =>
+        ((char)(first | 0x20), (char)(second | 0x20)) is ('n', 'd') or ('r', 'x') or ('a', 't') or ('i', 'c') or ('s', 'n') or ('s', 'c') or ('c', 'p') or ('h', 'c');
 
     private static bool IsMedicationCode(CodeSystem system) => system is CodeSystem.Ndc or CodeSystem.RxNorm or CodeSystem.Atc;
 
