@@ -93,7 +93,12 @@ public sealed class ReportWriterTests
     {
         var answer = new Acknowledgement
         {
-            Subject = "p1", Flag = "naproxen@1;drug:naproxen;definite", By = "Dr A", On = new DateOnly(2026, 11, 1), Reason = AcknowledgementReason.BenefitOutweighsRisk, Note = "short course",
+            Subject = "p1",
+            Flag = "naproxen@1;drug:naproxen;definite",
+            By = "Dr A",
+            On = new DateOnly(2026, 11, 1),
+            Reason = AcknowledgementReason.BenefitOutweighsRisk,
+            Note = "short course",
         };
         var screener = new CrampRiskScreener(Knowledge.KnowledgePack.BuiltIn, new CrampRiskOptions { Acknowledgements = [answer] });
         var patient = new Patient { Id = "p1", Medications = [Medication.FromText("naproxen")] };

@@ -17,12 +17,4 @@ internal static class HookRefusals
 
     /// <summary>400, with everything that the reader found.</summary>
     public static HookRefusal Unreadable(ImmutableArray<Problem> problems) => new(StatusCodes.Status400BadRequest, problems);
-
-    /// <summary>412: nothing came, and nothing could be fetched (CDS Hooks 2.0, "HTTP Status Codes").</summary>
-    public static HookRefusal NothingToScreen(CdsHooksRequest request) => new(StatusCodes.Status412PreconditionFailed,
-    [
-        .. request.Gaps.Where(gap => gap.Template.List is not null).Select(gap => new Problem("CR652", $"prefetch.{gap.Template.Key}",
-            "neither the request nor its FHIR server gave what is to be screened; the answer to the query of this name was expected",
-            "Send the prefetch that /cds-services asks for, or send fhirAuthorization for a FHIR server that this host allows")),
-    ]);
 }

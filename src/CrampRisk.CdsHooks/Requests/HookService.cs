@@ -22,7 +22,6 @@ internal sealed partial class HookService(
         (call.Service, call.Hook) = (service.Id, CdsHookNames.All.Of(service.Hook));
         var request = await ReadAsync(context, service);
         request = await prefetch.CompleteAsync(request, context.RequestAborted);
-        if (HasNothing(request)) throw HookRefusals.NothingToScreen(request);
 
         var now = clock.GetLocalNow();
         var asOf = DateOnly.FromDateTime(now.DateTime);
@@ -51,10 +50,6 @@ internal sealed partial class HookService(
             throw HookRefusals.Unreadable(refusal.Problems);
         }
     }
-
-    // An order is there to be screened in any case; a record of which nothing came is not.
-    private static bool HasNothing(CdsHooksRequest request) =>
-        request.Hook == CdsHook.PatientView && request.Patient is { Medications.IsDefault: true, Conditions.IsDefault: true, Procedures.IsDefault: true };
 
     private async ValueTask<ImmutableArray<Acknowledgement>> AcknowledgementsAsync(PatientKey patient, string subject, DateOnly asOf, CancellationToken cancellation)
     {

@@ -28,7 +28,8 @@ internal sealed class FlagSuppressor(KnowledgePack pack, SitePolicy policy, Immu
                 if (answer.Answers(subject, id, asOf, policy.RepeatAfterDays))
                     return new Suppression(SuppressionKind.Acknowledged,
                         ReportWords.Of("suppressed.acknowledged", audience, $"{Spellings.AcknowledgementReason.Of(answer.Reason)}{(answer.Note is null ? "" : $", {answer.Note}")}"),
-                        answer.By, answer.On, answer.LastDay(policy.RepeatAfterDays)) { Reason = answer.Reason };
+                        answer.By, answer.On, answer.LastDay(policy.RepeatAfterDays))
+                    { Reason = answer.Reason };
         }
         if (policy.ShowOnly == ShowOnly.WhenSymptomatic && !hasSymptom && FlagBuilder.TierOf(rule, policy, asOf) == DisplayTier.Passive)
             return new Suppression(SuppressionKind.NotSymptomatic, ReportWords.Of("suppressed.not-symptomatic", audience));
