@@ -34,6 +34,21 @@ public sealed class ScreenTests
         report.GetProperty("coverage").GetProperty("entries").GetInt32().Should().Be(2);
     }
 
+    [TestCase("{\"resourceType\":\"Cond\n", Description = "broken in its first line")]
+    [TestCase("<html>502 Bad Gateway</html>\n", Description = "what a proxy wrote into the file")]
+    public void A_file_of_an_export_that_cannot_be_recognised_refuses_the_whole_export(string conditions)
+    {
+        using var cli = new Cli();
+        cli.Write("export/Patient.ndjson", "{\"resourceType\":\"Patient\",\"id\":\"b\"}\n");
+        cli.Write("export/MedicationRequest.ndjson", "{\"resourceType\":\"MedicationRequest\",\"id\":\"m\",\"status\":\"active\",\"intent\":\"order\",\"subject\":{\"reference\":\"Patient/b\"},\"medicationCodeableConcept\":{\"text\":\"naproxen\"}}\n");
+        cli.Write("export/Condition.ndjson", conditions);
+
+        var run = cli.Run("screen", "export", "--format", "ndjson", "--as-of", "2026-11-24");
+
+        (run.ExitCode, run.Output).Should().Be((3, ""));
+        run.Error.Should().Contain("Condition.ndjson");
+    }
+
     [Test]
     public void A_bundle_is_recognised_by_its_content()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CrampRisk.Cli.Inputs;
 
 /// <summary>FHIR resources one a line, of many patients and over several files: what <see cref="FhirBulkReader"/> makes of them, as inputs.</summary>
@@ -10,8 +12,8 @@ internal sealed class BulkExport(string origin)
     /// <summary>Takes a line in.</summary>
     public void Add(InputFile file, int number, ReadOnlySpan<byte> line) => _reader.TryAdd(line, $"{file.Name}:line {number}");
 
-    /// <summary>Takes in that a file broke off, so that lines are missing.</summary>
-    public void Refuse(InputFile file, Problem problem) => _broken.Add(new PatientInput.Refused(file.Name, [problem]));
+    /// <summary>Takes in that a file broke off or could not be read, so that lines are missing.</summary>
+    public void Refuse(InputFile file, ImmutableArray<Problem> problems) => _broken.Add(new PatientInput.Refused(file.Name, problems));
 
     /// <summary>The patients in the order in which they first stand, then those that were refused; nothing but refusals where a line may be anybody's or is missing.</summary>
     public IEnumerable<PatientInput> Patients()

@@ -73,12 +73,15 @@ internal static class DocumentKinds
         return false;
     }
 
+    /// <summary>True where a file's name promises one document a line.</summary>
+    public static bool IsNamedLines(string name) => ExtensionOf(name) is ".NDJSON" or ".JSONL";
+
     /// <summary>True where the first line is a whole JSON object and the next looks like one too, or the name promises lines.</summary>
     /// <remarks>So two documents that run over several lines are not taken for lines: they are refused as two documents in one file.</remarks>
     private static bool HasLines(ReadOnlySpan<byte> text, string name)
     {
         var end = text.IndexOf((byte)'\n');
-        if (ExtensionOf(name) is not (".NDJSON" or ".JSONL"))
+        if (!IsNamedLines(name))
         {
             var rest = end < 0 ? [] : text[end..].TrimStart(White);
             var next = rest.IndexOf((byte)'\n') is var length and >= 0 ? rest[..length] : rest;

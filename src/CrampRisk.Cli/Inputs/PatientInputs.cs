@@ -7,9 +7,17 @@ internal static class PatientInputs
     public static IEnumerable<PatientInput> Read(IEnumerable<InputFile> files, InputFormat format)
     {
         var exports = new Dictionary<string, BulkExport>(StringComparer.Ordinal);
+        var unread = new List<(InputFile File, PatientInput.Refused Refusal)>();
         foreach (var file in files)
             foreach (var input in Read(file, format, exports))
-                yield return input;
+                if (file.Folder is not null && input is PatientInput.Refused whole && whole.Source == file.Name && DocumentKinds.IsNamedLines(file.Name)) unread.Add((file, whole));
+                else yield return input;
+        foreach (var (file, refusal) in unread)
+        {
+            // A file of an export that cannot even be recognised held facts of any of its patients.
+            if (exports.TryGetValue(FolderOf(file), out var export)) export.Refuse(file, refusal.Problems);
+            else yield return refusal;
+        }
         foreach (var export in exports.Values)
             foreach (var input in export.Patients())
                 yield return input;
@@ -34,7 +42,7 @@ internal static class PatientInputs
         }
         if (document.Problem is not { } fault) yield break;
         // The lines that are missing may be anybody's.
-        if (export is not null) export.Refuse(file, fault);
+        if (export is not null) export.Refuse(file, [fault]);
         else yield return new PatientInput.Refused(file.Name, [fault]);
     }
 
@@ -83,8 +91,10 @@ internal static class PatientInputs
     // Files of one folder are one export, whether the folder was given or a pattern named them.
     private static BulkExport ExportOf(InputFile file, Dictionary<string, BulkExport> exports)
     {
-        var folder = file.Path is null ? "" : Path.GetDirectoryName(file.Path) ?? "";
+        var folder = FolderOf(file);
         if (!exports.TryGetValue(folder, out var export)) exports[folder] = export = new BulkExport(file.Folder ?? file.Name);
         return export;
     }
+
+    private static string FolderOf(InputFile file) => file.Path is null ? "" : Path.GetDirectoryName(file.Path) ?? "";
 }
