@@ -50,25 +50,8 @@ internal sealed record DosageReading(Route Route, string? Directions, bool AsNee
         var repeat = timing?.Repeat;
         var days = repeat?.Period is > 0 and < Limit and var period ? QuantityElement.DaysOf(repeat.PeriodUnit?.GetLiteral()) * period : null;
         if (days is > 1 / Limit and < Limit && (repeat?.Frequency ?? 1) is > 0 and < (int)Limit and var times) return TimingElement.Rounded(times / days.Value);
-        return ElementReading.Concept(timing?.Code).Codes.Select(coding => TimesADay(coding.Code)).FirstOrDefault(times => times is not null);
+        return ElementReading.Concept(timing?.Code).Codes.Select(coding => TimingElement.OfCode(coding.Code)).FirstOrDefault(times => times is not null);
     }
-
-    // HL7 v3 GTSAbbreviation, as the FHIR value set timing-abbreviation has it.
-    private static decimal? TimesADay(string code) => code switch
-    {
-        "QD" or "AM" or "PM" or "BED" => 1,
-        "BID" => 2,
-        "TID" => 3,
-        "QID" => 4,
-        "QOD" => 0.5m,
-        "Q1H" => 24,
-        "Q2H" => 12,
-        "Q3H" => 8,
-        "Q4H" => 6,
-        "Q6H" => 4,
-        "Q8H" => 3,
-        _ => null,
-    };
 
     private static T? OnlyOne<T>(IEnumerable<T> values)
     {

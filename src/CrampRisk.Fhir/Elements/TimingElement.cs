@@ -63,28 +63,27 @@ internal readonly record struct TimingElement(CalendarDate End, decimal? PerDay)
     /// <summary>Times a day as they are compared and kept.</summary>
     public static decimal Rounded(decimal perDay) => Math.Round(perDay, Decimals) / One;
 
-    // HL7 v3 GTSAbbreviation, as the FHIR value set timing-abbreviation has it.
+    /// <summary>Times a day of HL7 v3 GTSAbbreviation, as the FHIR value set timing-abbreviation has it; null for other codes.</summary>
+    public static decimal? OfCode(string code) => code switch
+    {
+        "QD" or "AM" or "PM" or "BED" => 1,
+        "BID" => 2,
+        "TID" => 3,
+        "QID" => 4,
+        "QOD" => 0.5m,
+        "Q1H" => 24,
+        "Q2H" => 12,
+        "Q3H" => 8,
+        "Q4H" => 6,
+        "Q6H" => 4,
+        "Q8H" => 3,
+        _ => null,
+    };
+
     private static decimal? OfCode(FhirConcept concept)
     {
         foreach (var coding in concept.Codes)
-        {
-            decimal? perDay = coding.Code switch
-            {
-                "QD" or "AM" or "PM" or "BED" => 1,
-                "BID" => 2,
-                "TID" => 3,
-                "QID" => 4,
-                "QOD" => 0.5m,
-                "Q1H" => 24,
-                "Q2H" => 12,
-                "Q3H" => 8,
-                "Q4H" => 6,
-                "Q6H" => 4,
-                "Q8H" => 3,
-                _ => null,
-            };
-            if (perDay is not null) return perDay;
-        }
+            if (OfCode(coding.Code) is { } perDay) return perDay;
         return null;
     }
 }

@@ -49,7 +49,7 @@ public sealed record CdsHooksRequest
         if (order.Reference is not { } reference || reference.Contains('[')) return true;
         foreach (var written in Selections)
         {
-            var selection = written.Split("/_history/")[0];
+            var selection = ReferenceElement.WithoutVersion(written).ToString();
             if (selection == reference || selection.EndsWith($"/{reference}", StringComparison.Ordinal) || reference.EndsWith($"/{selection}", StringComparison.Ordinal)) return true;
         }
         return false;

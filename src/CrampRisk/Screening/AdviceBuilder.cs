@@ -79,16 +79,16 @@ internal sealed class AdviceBuilder
                 triggered ??= [];
                 // Two concepts of one entry may trigger one caution; those of other entries cannot be the same pair.
                 foreach (var caution in cautions)
-                    if (!Holds(triggered, own, caution, reading.Ref)) triggered.Add(new Trigger(caution, reading.Ref));
+                    if (!Holds(triggered, own, caution)) triggered.Add(new Trigger(caution, reading.Ref));
             }
         }
         return triggered;
     }
 
-    private static bool Holds(List<Trigger> triggered, int from, Caution caution, EntryRef entry)
+    private static bool Holds(List<Trigger> triggered, int from, Caution caution)
     {
         for (var i = from; i < triggered.Count; i++)
-            if (ReferenceEquals(triggered[i].Caution, caution) && triggered[i].Entry == entry) return true;
+            if (ReferenceEquals(triggered[i].Caution, caution)) return true;
         return false;
     }
 

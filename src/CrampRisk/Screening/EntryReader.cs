@@ -13,32 +13,37 @@ internal sealed class EntryReader(Resolver resolver, SitePolicy policy, int look
         if (!patient.Medications.IsDefault)
             foreach (var medication in patient.Medications)
             {
-                var resolution = Known(repeated, EntryList.Medications, medication) ?? Kept(repeated, EntryList.Medications, medication, resolver.Resolve(medication, withParts));
+                var resolution = ResolutionOf(EntryList.Medications, medication, repeated, withParts);
                 Add(readings, next, next++, EntryList.Medications, medication, resolution, MedicationTiming.Of(medication, policy));
             }
         var offset = next;
         if (!patient.Conditions.IsDefault)
             foreach (var condition in patient.Conditions)
             {
-                var resolution = Known(repeated, EntryList.Conditions, condition) ?? Kept(repeated, EntryList.Conditions, condition, resolver.Resolve(condition, withParts));
+                var resolution = ResolutionOf(EntryList.Conditions, condition, repeated, withParts);
                 Add(readings, next, next++ - offset, EntryList.Conditions, condition, resolution, ConditionTiming.Of(condition));
             }
         offset = next;
         if (!patient.Procedures.IsDefault)
             foreach (var procedure in patient.Procedures)
             {
-                var resolution = Known(repeated, EntryList.Procedures, procedure) ?? Kept(repeated, EntryList.Procedures, procedure, resolver.Resolve(procedure, withParts));
+                var resolution = ResolutionOf(EntryList.Procedures, procedure, repeated, withParts);
                 Add(readings, next, next++ - offset, EntryList.Procedures, procedure, resolution, ProcedureTiming.Of(procedure, WindowOf(resolution)));
             }
         PregnancyTimeline.Apply(readings, asOf);
         foreach (ref var reading in readings) Settle(ref reading, asOf);
     }
 
-    private static Resolution? Known(RepeatedEntries? repeated, EntryList list, Entry entry) =>
-        repeated is not null && repeated.TryFind(list, entry, out var resolution) ? resolution : null;
-
-    private static Resolution Kept(RepeatedEntries? repeated, EntryList list, Entry entry, Resolution resolution)
+    private Resolution ResolutionOf(EntryList list, Entry entry, RepeatedEntries? repeated, bool withParts)
     {
+        if (repeated?.Find(list, entry) is { } known) return known;
+        var resolution = entry switch
+        {
+            Medication medication => resolver.Resolve(medication, withParts),
+            Condition condition => resolver.Resolve(condition, withParts),
+            Procedure procedure => resolver.Resolve(procedure, withParts),
+            _ => throw new ArgumentOutOfRangeException(nameof(entry)),
+        };
         repeated?.Keep(list, entry, resolution);
         return resolution;
     }

@@ -15,12 +15,8 @@ internal sealed class RepeatedEntries
     /// <summary>A memory for a patient with so many entries; null where none pays.</summary>
     public static RepeatedEntries? For(int count) => count < Fewest ? null : new RepeatedEntries();
 
-    /// <summary>The resolution of an equal entry before this one.</summary>
-    public bool TryFind(EntryList list, Entry entry, out Resolution? resolution)
-    {
-        resolution = null;
-        return entry.Remarks.IsEmpty && _known.TryGetValue(Naming.Of(list, entry), out resolution);
-    }
+    /// <summary>The resolution of an equal entry before this one; null where there was none.</summary>
+    public Resolution? Find(EntryList list, Entry entry) => entry.Remarks.IsEmpty ? _known.GetValueOrDefault(Naming.Of(list, entry)) : null;
 
     /// <summary>Keeps the resolution of an entry about which its reader had nothing to remark.</summary>
     public void Keep(EntryList list, Entry entry, Resolution resolution)

@@ -13,13 +13,13 @@ internal sealed class FetchTests
     private static readonly string Naproxen =
         ClientRequest.Bundle(ClientRequest.Order("m1", ClientRequest.RxNorm("7258")).Replace("draft", "active", StringComparison.Ordinal));
 
-    private FhirServer _server = null!;
+    private LoopbackServer _server = null!;
     private HookHost _host = null!;
 
     [SetUp]
     public async Task Start()
     {
-        _server = await FhirServer.StartAsync();
+        _server = await LoopbackServer.StartAsync();
         _host = await HookHost.StartAsync(options => options.Security = options.Security with
         {
             FhirOrigins = [new AllowedOrigin(_server.Url)],
@@ -38,7 +38,7 @@ internal sealed class FetchTests
     [Test]
     public async Task An_allowed_server_is_asked_with_the_token_for_what_is_lacking_and_only_that()
     {
-        _server.Answer = context => context.Response.WriteAsync(Naproxen);
+        _server.Otherwise = context => context.Response.WriteAsync(Naproxen);
 
         var answer = await ViewAsync();
 
@@ -51,7 +51,7 @@ internal sealed class FetchTests
     [Test]
     public async Task An_empty_searchset_is_an_empty_list()
     {
-        _server.Answer = context => context.Response.WriteAsync("""{"resourceType":"Bundle","type":"searchset","total":0}""");
+        _server.Otherwise = context => context.Response.WriteAsync("""{"resourceType":"Bundle","type":"searchset","total":0}""");
 
         var answer = await ViewAsync();
 
@@ -62,8 +62,8 @@ internal sealed class FetchTests
     [Test]
     public async Task A_server_that_is_not_allowed_is_not_asked()
     {
-        await using var other = await FhirServer.StartAsync();
-        other.Answer = context => context.Response.WriteAsync(Naproxen);
+        await using var other = await LoopbackServer.StartAsync();
+        other.Otherwise = context => context.Response.WriteAsync(Naproxen);
 
         var answer = await ViewAsync(other.Url);
 
@@ -83,7 +83,7 @@ internal sealed class FetchTests
     [TestCaseSource(nameof(Failures))]
     public async Task A_server_that_fails_is_no_empty_list(RequestDelegate fails)
     {
-        _server.Answer = fails;
+        _server.Otherwise = fails;
 
         var answer = await ViewAsync();
 
@@ -94,7 +94,7 @@ internal sealed class FetchTests
     [Test]
     public async Task An_OperationOutcome_with_success_is_no_empty_list()
     {
-        _server.Answer = context => context.Response.WriteAsync("""{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""");
+        _server.Otherwise = context => context.Response.WriteAsync("""{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""");
 
         ShouldSayWhatIsMissing(await ViewAsync(), "medicationRequests: the FHIR server answered with an error or a warning.", "failed");
     }
@@ -102,7 +102,7 @@ internal sealed class FetchTests
     [Test]
     public async Task Of_several_pages_the_first_is_screened_and_the_rest_told()
     {
-        _server.Answer = context => context.Response.WriteAsync(Naproxen.Replace("\"entry\"", "\"link\":[{\"relation\":\"next\",\"url\":\"http://127.0.0.1/2\"}],\"entry\"", StringComparison.Ordinal));
+        _server.Otherwise = context => context.Response.WriteAsync(Naproxen.Replace("\"entry\"", "\"link\":[{\"relation\":\"next\",\"url\":\"http://127.0.0.1/2\"}],\"entry\"", StringComparison.Ordinal));
 
         var answer = await ViewAsync();
 
@@ -114,7 +114,7 @@ internal sealed class FetchTests
     [Test]
     public async Task An_answer_about_something_else_is_no_empty_list()
     {
-        _server.Answer = context => context.Response.WriteAsync("""{"resourceType":"Patient","id":"p1"}""");
+        _server.Otherwise = context => context.Response.WriteAsync("""{"resourceType":"Patient","id":"p1"}""");
 
         ShouldSayWhatIsMissing(await ViewAsync(), "medicationRequests: not sent, and not to be had from the FHIR server.", "missing");
     }
@@ -122,7 +122,7 @@ internal sealed class FetchTests
     [Test]
     public async Task Another_patient_in_the_answer_is_not_screened()
     {
-        _server.Answer = context => context.Response.WriteAsync(Naproxen.Replace("Patient/p1", "Patient/p2", StringComparison.Ordinal));
+        _server.Otherwise = context => context.Response.WriteAsync(Naproxen.Replace("Patient/p1", "Patient/p2", StringComparison.Ordinal));
 
         ShouldSayWhatIsMissing(await ViewAsync(), "medicationRequests: not sent, and not to be had from the FHIR server.", "missing");
     }

@@ -13,12 +13,23 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, RequestDelegate> _answers = new();
     private readonly ConcurrentQueue<string> _paths = new();
+    private readonly ConcurrentQueue<string> _calls = new();
 
     private LoopbackServer(WebApplication app) => _app = app;
 
     public string Url => _app.Urls.First();
 
     public IEnumerable<string> Paths => _paths;
+
+    /// <summary>Authorization, path and query of each call.</summary>
+    public IEnumerable<string> Calls => _calls;
+
+    /// <summary>What answers where no answer was set for the path; 404 unless it is told.</summary>
+    public RequestDelegate Otherwise { get; set; } = context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    };
 
     public static async Task<LoopbackServer> StartAsync()
     {
@@ -44,8 +55,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private Task HandleAsync(HttpContext context)
     {
         _paths.Enqueue(context.Request.Path);
-        if (_answers.TryGetValue(context.Request.Path, out var answer)) return answer(context);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        _calls.Enqueue($"{context.Request.Headers.Authorization} {context.Request.Path}{context.Request.QueryString}");
+        return _answers.GetValueOrDefault(context.Request.Path, Otherwise)(context);
     }
 }
