@@ -52,7 +52,7 @@ internal sealed class Payloads
             ["context"] = new JsonObject { ["userId"] = "Practitioner/1", ["patientId"] = PatientId, ["draftOrders"] = Bundle([new JsonObject { ["resource"] = Naproxen() }]) },
             ["prefetch"] = prefetch,
         };
-        return Encoding.UTF8.GetBytes(request.ToJsonString());
+        return Encoding.UTF8.GetBytes(request.ToJsonString(Records.AsWritten));
     }
 
     private static JsonObject Bundle(JsonArray entries) => new() { ["resourceType"] = "Bundle", ["type"] = "searchset", ["entry"] = entries };

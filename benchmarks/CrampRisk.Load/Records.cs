@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CrampRisk.Load;
@@ -14,6 +16,9 @@ internal sealed class Records
     };
 
     private readonly List<(string Key, string Json)> _resources = [];
+
+    /// <summary>A time zone keeps its plus sign, as in the bundles: by default it would be escaped.</summary>
+    public static JsonSerializerOptions AsWritten { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads every R4 bundle of Synthea in a folder; they carry the sizes and shapes of an EHR's own export.</summary>
     public Records(string folder)
@@ -47,6 +52,6 @@ internal sealed class Records
     {
         // Whose it was: the request is about one patient.
         resource.Remove("subject");
-        _resources.Add((key, resource.ToJsonString()));
+        _resources.Add((key, resource.ToJsonString(AsWritten)));
     }
 }

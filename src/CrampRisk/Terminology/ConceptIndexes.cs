@@ -11,6 +11,14 @@ internal readonly ref struct ConceptIndexes(ReadOnlySpan<byte> bytes)
 
     public bool SequenceEqual(ConceptIndexes other) => _bytes.SequenceEqual(other._bytes);
 
+    /// <summary>Member by member; where one begins with the other, the shorter one comes first.</summary>
+    public int CompareTo(ReadOnlySpan<ushort> others)
+    {
+        for (var i = 0; i < Length && i < others.Length; i++)
+            if (this[i] != others[i]) return this[i] - others[i];
+        return Length - others.Length;
+    }
+
     public bool Contains(ushort concept)
     {
         for (var i = 0; i < Length; i++)

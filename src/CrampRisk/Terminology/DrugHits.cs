@@ -59,7 +59,8 @@ internal sealed class DrugHits(TerminologyTable table)
         foreach (var hit in left)
             if (hit.Meaning >= 0) AddMembers(hit.Meaning, members);
         var name = string.Join(" / ", left.Select(NameOf).Distinct(StringComparer.Ordinal));
-        if (left.TrueForAll(hit => hit.Meaning >= 0) && (coversAll || (AreJoined(scan, left) && IsKnown(members))))
+        // RxNorm also numbers mixtures that nobody sells.
+        if (left.TrueForAll(hit => hit.Meaning >= 0) && (coversAll || (AreJoined(scan, left) && table.IsSold([.. members]))))
             return new Combined(ResolutionKind.Recognised, [.. members], name, [], "", Route.Unknown, false, false);
         return new Combined(ResolutionKind.Ambiguous, [], "", [.. left.Select(NameOf).Distinct(StringComparer.Ordinal)], "It names several drugs: write one entry a line.", Route.Unknown, false, false);
     }
@@ -275,20 +276,4 @@ internal sealed class DrugHits(TerminologyTable table)
     private static bool IsJoined(TextScan scan, int start) =>
         (scan.Gap(start) & (TokenGap.Slash | TokenGap.Plus | TokenGap.Hyphen | TokenGap.Comma)) != 0
         || scan.IsWord(start - 1, "and") || scan.IsWord(start - 1, "with") || scan.IsWord(start - 1, "w") || scan.IsWord(start - 1, "plus");
-
-    // Known is what a product or brand holds; RxNorm also numbers mixtures that nobody sells.
-    private bool IsKnown(SortedSet<ushort> members)
-    {
-        for (var number = 0; number < table.MeaningCount; number++)
-        {
-            var meaning = table.Meaning(number);
-            if (meaning.Kind is not (TermKind.Brand or TermKind.Form or TermKind.Product)) continue;
-            var set = table.SetMembers(meaning.Set);
-            if (set.Length != members.Count) continue;
-            var same = true;
-            for (var i = 0; i < set.Length && same; i++) same = members.Contains(set[i]);
-            if (same) return true;
-        }
-        return false;
-    }
 }

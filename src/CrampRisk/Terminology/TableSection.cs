@@ -15,6 +15,9 @@ internal enum TableSection
     /// <summary>Concept indexes of the sets, 16-bit, ascending within a set.</summary>
     SetMembers,
 
+    /// <summary>The sets that some brand, form or product holds: 16-bit set numbers, in the order of their members.</summary>
+    SoldSets,
+
     /// <summary>What codes and names of drugs mean; see <see cref="DrugMeaning"/> for the 12 bytes.</summary>
     Meanings,
 

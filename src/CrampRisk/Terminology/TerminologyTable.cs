@@ -120,6 +120,22 @@ internal sealed class TerminologyTable
         return new ConceptIndexes(Section(TableSection.SetMembers).Slice(2 * start, 2 * (end - start)));
     }
 
+    /// <summary>True where a brand, form or product holds exactly these concepts; they are given in ascending order.</summary>
+    public bool IsSold(ReadOnlySpan<ushort> members)
+    {
+        var sold = Section(TableSection.SoldSets);
+        var (low, high) = (0, sold.Length / 2 - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = SetMembers(sold.U16(2 * middle)).CompareTo(members);
+            if (order == 0) return true;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return false;
+    }
+
     /// <summary>How many drug meanings there are.</summary>
     public int MeaningCount => Section(TableSection.Meanings).Length / DrugMeaning.Size;
 

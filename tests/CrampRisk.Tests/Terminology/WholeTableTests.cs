@@ -26,6 +26,22 @@ public sealed class WholeTableTests
     }
 
     [Test]
+    public void A_set_is_sold_exactly_where_some_brand_form_or_product_holds_it()
+    {
+        var table = TerminologyTable.Default;
+        var meanings = Enumerable.Range(0, table.MeaningCount).Select(number => (Kind: table.Meaning(number).Kind, Members: MembersOf(table, table.Meaning(number).Set))).ToList();
+        var sold = meanings.Where(meaning => meaning.Kind is TermKind.Brand or TermKind.Form or TermKind.Product).Select(meaning => string.Join('|', meaning.Members)).ToHashSet();
+        var all = meanings.Select(meaning => meaning.Members).DistinctBy(members => string.Join('|', members)).ToList();
+        // Each set with one member more or less as well: most of these are none.
+        var near = all.Where(members => members.Length > 1).SelectMany(members => new[] { members[1..], members[..^1], [.. members, (ushort)(members[^1] + 1)] });
+
+        var wrong = all.Concat(near).Where(members => table.IsSold(members) != sold.Contains(string.Join('|', members)));
+
+        sold.Count.Should().BeGreaterThan(1000).And.BeLessThan(all.Count);
+        wrong.Should().BeEmpty();
+    }
+
+    [Test]
     public void Every_ndc_resolves_to_exactly_its_ingredients()
     {
         var rows = RepositoryFiles.Rows("ndc.tsv").SelectMany(row => row[1].Split('|').Select(package => (Product: row[0], Code: row[0] + package, Ingredients: row[2])))
@@ -120,5 +136,13 @@ public sealed class WholeTableTests
         var table = TerminologyTable.Default;
         return Enumerable.Range(0, table.ConceptCount).Select(table.ConceptAt).Where(concept => table.RxCuiOf(concept) != default)
             .ToDictionary(concept => table.RxCuiOf(concept).ToString(), concept => concept.Name);
+    }
+
+    private static ushort[] MembersOf(TerminologyTable table, int set)
+    {
+        var members = table.SetMembers(set);
+        var all = new ushort[members.Length];
+        for (var i = 0; i < all.Length; i++) all[i] = members[i];
+        return all;
     }
 }

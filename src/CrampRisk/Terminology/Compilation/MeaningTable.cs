@@ -76,8 +76,10 @@ internal sealed class MeaningTable(ConceptCatalogue concepts, StringPool strings
         return number;
     }
 
-    public void Write(SectionWriter section)
+    public void Write(SectionWriter section, SectionWriter soldSets)
     {
+        var sold = _meanings.Where(meaning => meaning.Kind is TermKind.Brand or TermKind.Form or TermKind.Product).Select(meaning => meaning.Set).Distinct();
+        foreach (var set in sold.Order(Comparer<ushort>.Create((a, b) => concepts.Sets[a].AsSpan().SequenceCompareTo(concepts.Sets[b])))) soldSets.U16(set);
         foreach (var meaning in _meanings)
         {
             section.U16(meaning.Set);

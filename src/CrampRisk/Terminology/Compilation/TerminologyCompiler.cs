@@ -71,7 +71,7 @@ internal static class TerminologyCompiler
         var suggestions = new SuggestionCompiler(strings, meanings);
         suggestions.Add(phrases.All);
         suggestions.Write(Section(TableSection.SuggestionSlots), Section(TableSection.SuggestionWords), Section(TableSection.SuggestionFilter));
-        meanings.Write(Section(TableSection.Meanings));
+        meanings.Write(Section(TableSection.Meanings), Section(TableSection.SoldSets));
         concepts.Write(strings, Section(TableSection.Concepts), Section(TableSection.Sets), Section(TableSection.SetMembers));
         sections[(int)TableSection.Strings] = strings.Section;
         return Join(sections);
