@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using CrampRisk.CdsHooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,10 +10,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CrampRisk.Load;
 
-/// <summary>The service as a host runs it, with one more endpoint that reads the body and answers an empty card: what it is measured against.</summary>
+/// <summary>The service as a host runs it, with two more endpoints that answer an empty card: one reads the body, one also walks its JSON. What it is measured against.</summary>
 internal static class LoadHost
 {
     public const string Empty = "/empty";
+
+    public const string Walk = "/walk";
 
     private static readonly byte[] NoCards = "{\"cards\":[]}"u8.ToArray();
 
@@ -28,6 +32,7 @@ internal static class LoadHost
         await using var app = builder.Build();
         app.MapCrampRiskCdsHooks();
         app.MapPost(Empty, AnswerAsync);
+        app.MapPost(Walk, WalkAsync);
         await app.StartAsync(cancellation);
         Console.WriteLine(app.Urls.First());
         await app.WaitForShutdownAsync(cancellation);
@@ -38,6 +43,28 @@ internal static class LoadHost
     {
         var buffer = new byte[64 * 1024];
         while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) > 0) continue;
+        await AnswerEmptyAsync(context);
+    }
+
+    // The least that any service must do that reads JSON with the platform's reader.
+    private static async Task WalkAsync(HttpContext context)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)context.Request.ContentLength!.Value);
+        var length = 0;
+        while (await context.Request.Body.ReadAsync(buffer.AsMemory(length), context.RequestAborted) is > 0 and var count) length += count;
+        Walked(buffer.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(buffer);
+        await AnswerEmptyAsync(context);
+    }
+
+    private static void Walked(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read()) continue;
+    }
+
+    private static async Task AnswerEmptyAsync(HttpContext context)
+    {
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(NoCards, context.RequestAborted);
     }

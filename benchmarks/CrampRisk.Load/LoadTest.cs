@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace CrampRisk.Load;
 
-/// <summary>The service under load, and an endpoint that only reads the same bodies under the same load.</summary>
+/// <summary>The service under load, and endpoints that only read the same bodies, or walk their JSON, under the same load.</summary>
 internal static class LoadTest
 {
     private const int Patients = 2000;
@@ -14,9 +14,11 @@ internal static class LoadTest
     {
         Console.WriteLine($"{clients} clients, {(rate == 0 ? "as fast as they can" : $"{rate} requests/s")}, bodies of 5 kB to 3 MB, {Environment.ProcessorCount} cores for server and clients together");
         var empty = await MeasureAsync("reads the body, answers an empty card", LoadHost.Empty, payloads, length / 5, clients, rate, cancellation);
+        var walk = await MeasureAsync("reads the body, walks its JSON, answers an empty card", LoadHost.Walk, payloads, length / 5, clients, rate, cancellation);
         var service = await MeasureAsync("order-sign, with feedback on one in ten", HookClient.OrderSign, payloads, length, clients, rate, cancellation);
-        Console.WriteLine($"ratio p50 {service.P50 / empty.P50:0.00}, p99 {service.P99 / empty.P99:0.00}, requests/s per core {service.PerCore / empty.PerCore:0.00}");
-        return service.Errors + empty.Errors == 0 ? 0 : 1;
+        Console.WriteLine($"ratio to reading the body: p50 {service.P50 / empty.P50:0.00}, p99 {service.P99 / empty.P99:0.00}, requests/s per core {service.PerCore / empty.PerCore:0.00}");
+        Console.WriteLine($"ratio to walking the JSON: p50 {service.P50 / walk.P50:0.00}, p99 {service.P99 / walk.P99:0.00}, requests/s per core {service.PerCore / walk.PerCore:0.00}; walking to reading: p99 {walk.P99 / empty.P99:0.00}");
+        return service.Errors + walk.Errors + empty.Errors == 0 ? 0 : 1;
     }
 
     private static async Task<Result> MeasureAsync(string name, string path, Payloads payloads, TimeSpan length, int clients, int rate, CancellationToken cancellation)

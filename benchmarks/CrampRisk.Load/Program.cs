@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CrampRisk.Load;
 
-// Load for the CDS Hooks service, on loopback only: the service and the endpoint that it is measured against, each in a server process of its own.
-var seconds = new Option<int>("--seconds") { Description = "How long the service is under load; the endpoint it is compared with takes a fifth of it.", DefaultValueFactory = _ => 300 };
+// Load for the CDS Hooks service, on loopback only: the service and the endpoints that it is measured against, each in a server process of its own.
+var seconds = new Option<int>("--seconds") { Description = "How long the service is under load; each endpoint it is compared with takes a fifth of it.", DefaultValueFactory = _ => 300 };
 var clients = new Option<int>("--clients") { Description = "How many clients call at once.", DefaultValueFactory = _ => 8 };
 var rate = new Option<int>("--rate") { Description = "Requests in a second over all clients; 0: as many as can be.", DefaultValueFactory = _ => 0 };
 var kill = new Option<bool>("--kill") { Description = "Kill the server during feedback instead, start it again, and look for every feedback that was answered." };

@@ -8,7 +8,7 @@ internal static class Lent<T>
     where T : struct
 {
     private const int Shortest = 16;
-    private const int Longest = 1 << 17;
+    private const int Longest = 1 << 13; // entries of a patient, about 1 MB of readings for each thread
 
     [ThreadStatic]
     private static T[]? _kept;
