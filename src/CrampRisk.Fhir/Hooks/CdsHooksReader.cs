@@ -76,20 +76,18 @@ public static class CdsHooksReader
     {
         var patient = request.Patient;
         var medications = Joined(patient.Medications, found.Medications);
+        var drafts = patient.Medications.IsDefault ? [] : patient.Medications.Where(order => order.IsNew).Select(order => order.Reference).ToHashSet();
         return request with
         {
             Notices = [.. request.Notices, .. found.Notices],
             Patient = patient with
             {
-                Medications = medications.IsDefault ? default : [.. medications.Where(entry => !entry.IsNew && !IsDraft(patient, entry)), .. medications.Where(entry => entry.IsNew)],
+                Medications = medications.IsDefault ? default : [.. medications.Where(entry => !entry.IsNew && !(entry.Reference is not null && drafts.Contains(entry.Reference))), .. medications.Where(entry => entry.IsNew)],
                 Conditions = Joined(patient.Conditions, found.Conditions),
                 Procedures = Joined(patient.Procedures, found.Procedures),
             },
         };
     }
-
-    private static bool IsDraft(Patient patient, Medication entry) =>
-        entry.Reference is not null && !patient.Medications.IsDefault && patient.Medications.Any(order => order.IsNew && order.Reference == entry.Reference);
 
     private static ImmutableArray<T> Joined<T>(ImmutableArray<T> first, ImmutableArray<T> second) => first.IsDefault ? second : second.IsDefault ? first : [.. first, .. second];
 }

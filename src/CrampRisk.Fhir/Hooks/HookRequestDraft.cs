@@ -70,19 +70,15 @@ internal sealed class HookRequestDraft
         var (from, count) = Orders.GetOffsetAndLength(all.Length);
         if (count == 0) return all;
         var orders = all.AsSpan(from, count);
+        // The client may have written the draft to its server already: it is the same order, not a second one.
+        var drafts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var order in orders)
+            if (order.Reference is { } reference) drafts.Add(reference);
         var medications = ImmutableArray.CreateBuilder<Medication>(all.Length);
         for (var i = 0; i < all.Length; i++)
-            if ((i < from || i >= from + count) && !IsAmong(orders, all[i])) medications.Add(all[i]);
+            if ((i < from || i >= from + count) && !(all[i].Reference is { } written && drafts.Contains(written))) medications.Add(all[i]);
         foreach (var order in orders) medications.Add(AsNew(order));
         return medications.DrainToImmutable();
-    }
-
-    // The client may have written the draft to its server already: it is the same order, not a second one.
-    private static bool IsAmong(ReadOnlySpan<Medication> orders, Medication medication)
-    {
-        foreach (var order in orders)
-            if (order.Reference is not null && order.Reference == medication.Reference) return true;
-        return false;
     }
 
     // Ruling 35: all draft orders are in force, whatever status and dates they carry. One that asks not to give the drug stays what it is.

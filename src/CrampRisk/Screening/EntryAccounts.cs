@@ -51,7 +51,7 @@ internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options
             List<string>? several = null;
             foreach (var rule in fired)
             {
-                if (!rule.Entries.Contains(place)) continue;
+                if (rule.Entries.BinarySearch(place) < 0) continue;
                 var id = pack.RuleAt(rule.Row.Index).Id;
                 if (single is null) single = id;
                 else (several ??= [single]).Add(id);
