@@ -16,13 +16,13 @@ internal sealed class FeedbackEndpointTests
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
     private static readonly Guid Card = new("9368d37b-283f-44a0-93ea-547cebab93ed");
 
-    private GuardedHost _host = null!;
+    private HookHost _host = null!;
     private PatientKey _patient;
 
     [SetUp]
     public async Task Start()
     {
-        _host = await GuardedHost.StartAsync(clock: new FakeTimeProvider(Now));
+        _host = await HookHost.StartGuardsAsync(clock: new FakeTimeProvider(Now));
         _patient = _host.Services.GetRequiredService<PatientKeys>().For("https://fhir.example.org", "p1");
         await _host.Store.SaveAsync([new SentCard(Card, Service, _patient, [Flag], Now)], default);
     }

@@ -14,13 +14,13 @@ internal sealed class TokenTests
 
     private readonly Signer _signer = Signer.Es384();
     private FakeTimeProvider _clock = null!;
-    private GuardedHost _host = null!;
+    private HookHost _host = null!;
 
     [SetUp]
     public async Task Start()
     {
         _clock = new FakeTimeProvider(Now);
-        _host = await GuardedHost.StartAsync(Trusting(_signer), clock: _clock);
+        _host = await HookHost.StartGuardsAsync(Trusting(_signer), clock: _clock);
     }
 
     [TearDown]
@@ -39,7 +39,7 @@ internal sealed class TokenTests
     public async Task RS384_is_let_in_too()
     {
         var signer = Signer.Rs384();
-        await using var host = await GuardedHost.StartAsync(Trusting(signer), clock: _clock);
+        await using var host = await HookHost.StartGuardsAsync(Trusting(signer), clock: _clock);
 
         var answer = await CallAsync(signer.Token(Now), host);
 
@@ -49,7 +49,7 @@ internal sealed class TokenTests
     [Test]
     public async Task An_audience_among_several_will_do()
     {
-        var answer = await CallAsync(_signer.Token(Now, claims => claims["aud"] = new[] { "https://other.example", GuardedHost.PublicUrl + "/cds-services/probe" }));
+        var answer = await CallAsync(_signer.Token(Now, claims => claims["aud"] = new[] { "https://other.example", HookHost.PublicUrl + "/cds-services/probe" }));
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
     }
@@ -155,7 +155,7 @@ internal sealed class TokenTests
     public async Task What_is_refused_reaches_no_endpoint_and_names_nothing_of_ours()
     {
         var isReached = false;
-        await using var host = await GuardedHost.StartAsync(Trusting(_signer), _ =>
+        await using var host = await HookHost.StartGuardsAsync(Trusting(_signer), _ =>
         {
             isReached = true;
             return Task.CompletedTask;
@@ -193,7 +193,7 @@ internal sealed class TokenTests
     }
 
     private static CdsHooksSecurityOptions Trusting(Signer signer) =>
-        new() { PublicUrl = GuardedHost.PublicUrl, Issuers = [new TokenIssuer(Signer.Issuer) { KeySet = signer.KeySet }] };
+        new() { PublicUrl = HookHost.PublicUrl, Issuers = [new TokenIssuer(Signer.Issuer) { KeySet = signer.KeySet }] };
 
     private static string Unsigned(string algorithm, string payload) =>
         Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"key-1"}""")) + "." + payload;
@@ -208,7 +208,7 @@ internal sealed class TokenTests
         if (reason is not null) challenge.Should().EndWith($"\"{reason}\"");
     }
 
-    private Task<HttpResponseMessage> CallAsync(string token, GuardedHost? host = null)
+    private Task<HttpResponseMessage> CallAsync(string token, HookHost? host = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/cds-services/probe");
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token).Should().BeTrue();
