@@ -5,7 +5,9 @@ namespace CrampRisk.CdsHooks.Tests;
 /// <summary>The pages of the repository, for tests that hold them to what the service does.</summary>
 internal static class Pages
 {
-    public static string Read(string name) => File.ReadAllText(Path.Combine(Root(), "docs", name));
+    public static string Read(string name) => Source($"docs/{name}");
+
+    public static string Source(string path) => File.ReadAllText(Path.Combine(Root(), path));
 
     /// <summary>The block of code behind a mark.</summary>
     public static string Block(string page, string mark) =>

@@ -101,6 +101,14 @@ internal sealed class TokenTests
     [TestCase("jti")]
     public Task A_missing_claim_is_refused(string name) => RefusedAsync(_signer.Token(Now, claims => claims[name] = null), "exp, iat or jti is missing");
 
+    [Test]
+    public async Task Who_calls_under_another_name_is_told_the_right_one()
+    {
+        var answer = await HookAnswer.OfAsync(await CallAsync(_signer.Token(Now, claims => claims["aud"] = "http://localhost/cds-services/probe")));
+
+        answer.Json.GetProperty("problems")[0].GetProperty("remedy").GetString().Should().Be("Set aud to the address that is called, under https://cds.example.org");
+    }
+
     [TestCase("https://cds.example.org/cds-services")]
     [TestCase("https://cds.example.org/cds-services/other")]
     [TestCase("https://evil.example/cds-services/probe")]
