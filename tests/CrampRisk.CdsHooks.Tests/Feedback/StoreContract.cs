@@ -88,6 +88,18 @@ internal abstract class StoreContract
     }
 
     [Test]
+    public async Task An_override_without_a_reason_that_is_told_twice_is_counted_once()
+    {
+        var (card, patient) = (Guid.NewGuid(), Somebody());
+        await _store.SaveAsync([new SentCard(card, Service, patient, [Naproxen], Now)], default);
+        await _store.RecordAsync(Service, [Override(card, null)], default);
+
+        var receipt = await _store.RecordAsync(Service, [Override(card, null)], default);
+
+        receipt.Recorded.Should().BeEmpty();
+    }
+
+    [Test]
     public async Task A_reason_that_comes_later_is_taken_up()
     {
         var (card, patient) = (Guid.NewGuid(), Somebody());
