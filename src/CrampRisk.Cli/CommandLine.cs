@@ -126,6 +126,8 @@ internal sealed partial class CommandLine : IDisposable
         var verbs = _root.Subcommands.Select(verb => verb.Name).ToArray();
         var given = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         if (given is null) return new UsageException("no verb was given", $"Write one of {string.Join(", ", verbs)}, or --help");
+        // Only the native file lacks the verb (AddServe).
+        if (given == "serve") throw new UsageException("this native file has no serve: it is built without the web server", "Run the dotnet tool cramprisk, or from a clone dotnet run --project src/CrampRisk.Cli -c Release -- serve");
         if (File.Exists(given) || Directory.Exists(given)) return new UsageException($"{given} is a file or folder, not a verb", $"Write cramprisk screen {given}");
         return new UsageException($"there is no verb {given}", NearestName.Of(given, verbs) is { } nearest ? $"Write cramprisk {nearest}" : $"Write one of {string.Join(", ", verbs)}, or --help");
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CrampRisk.CdsHooks.Tests;
 
-/// <summary>The whole service as a host has it, in process, on a store in a folder of its own.</summary>
+/// <summary>The service in process, on a store in a folder of its own: whole as a host has it, or its guards around an endpoint of the test's own.</summary>
 internal sealed class HookHost : IAsyncDisposable
 {
     public const string PublicUrl = "https://cds.example.org";
@@ -16,32 +17,53 @@ internal sealed class HookHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
-    private HookHost(WebApplication app, DirectoryInfo folder)
+    private HookHost(WebApplication app, DirectoryInfo folder, LogLines logs)
     {
-        (_app, _folder) = (app, folder);
+        (_app, _folder, Logs) = (app, folder, logs);
         Client = app.GetTestClient();
     }
 
     public HttpClient Client { get; }
 
-    public static async Task<HookHost> StartAsync(Action<CdsHooksOptions>? configure = null, TimeProvider? clock = null)
-    {
-        var folder = Directory.CreateTempSubdirectory("cramprisk-");
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        if (clock is not null) builder.Services.AddSingleton(clock);
-        builder.Services.AddCrampRiskCdsHooks(options =>
-        {
-            options.Security = options.Security with { PublicUrl = PublicUrl };
-            options.Feedback = new FeedbackOptions { SqlitePath = Path.Combine(folder.FullName, "feedback.db") };
-            configure?.Invoke(options);
-        });
-        var app = builder.Build();
-        app.MapCrampRiskCdsHooks();
-        await app.StartAsync();
-        return new HookHost(app, folder);
-    }
+    public LogLines Logs { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public IFeedbackStore Store => Services.GetRequiredService<IFeedbackStore>();
+
+    public string Database => Path.Combine(_folder.FullName, "feedback.db");
+
+    /// <summary>The whole service, as a host adds it.</summary>
+    public static Task<HookHost> StartAsync(Action<CdsHooksOptions>? configure = null, TimeProvider? clock = null) =>
+        StartAsync(
+            (builder, feedback) =>
+            {
+                if (clock is not null) builder.Services.AddSingleton(clock);
+                builder.Services.AddCrampRiskCdsHooks(options =>
+                {
+                    options.Security = options.Security with { PublicUrl = PublicUrl };
+                    options.Feedback = feedback;
+                    configure?.Invoke(options);
+                });
+            },
+            app => app.MapCrampRiskCdsHooks());
+
+    /// <summary>The guards and the feedback endpoint alone, around <paramref name="probe"/> at /cds-services/probe.</summary>
+    public static Task<HookHost> StartGuardsAsync(CdsHooksSecurityOptions? security = null, RequestDelegate? probe = null, TimeProvider? clock = null, Action<IServiceCollection>? services = null) =>
+        StartAsync(
+            (builder, feedback) =>
+            {
+                if (clock is not null) builder.Services.AddSingleton(clock);
+                services?.Invoke(builder.Services);
+                builder.Services.AddCrampRisk();
+                CdsHooksGuards.AddTo(builder.Services, security ?? new CdsHooksSecurityOptions(), feedback);
+            },
+            app =>
+            {
+                var group = CdsHooksGuards.ApplyTo(app.MapGroup(""));
+                group.MapMethods("/cds-services/probe", ["GET", "POST"], probe ?? (context => context.Response.WriteAsync("{\"cards\":[]}")));
+                CdsHooksGuards.Map(app, group);
+            });
 
     /// <summary>Posts a request to the service of a hook.</summary>
     public async Task<HookAnswer> PostAsync(string hook, string json) => await HookAnswer.OfAsync(await SendAsync($"/cds-services/cramprisk-{hook}", json));
@@ -55,5 +77,19 @@ internal sealed class HookHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private static async Task<HookHost> StartAsync(Action<WebApplicationBuilder, FeedbackOptions> add, Action<WebApplication> map)
+    {
+        var folder = Directory.CreateTempSubdirectory("cramprisk-");
+        var logs = new LogLines();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
+        add(builder, new FeedbackOptions { SqlitePath = Path.Combine(folder.FullName, "feedback.db") });
+        var app = builder.Build();
+        map(app);
+        await app.StartAsync();
+        return new HookHost(app, folder, logs);
     }
 }

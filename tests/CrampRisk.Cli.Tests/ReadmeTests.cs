@@ -30,6 +30,20 @@ public sealed class ReadmeTests
         Enum.GetNames<EntryOutcome>().Should().OnlyContain(outcome => readme.Contains($"`{outcome}`", StringComparison.Ordinal));
     }
 
+    [Test]
+    public void The_page_on_hooks_names_every_option_of_serve_and_the_readme_leads_there()
+    {
+        using var cli = new Cli();
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "cds-hooks.md"));
+
+        var options = Regex.Matches(cli.Run("serve", "--help").Output, "^  (?:-.+, )?(--[a-z-]+)", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Except(["--help"]).ToList();
+
+        options.Should().HaveCountGreaterThan(10);
+        var table = page[page.IndexOf("## `cramprisk serve`", StringComparison.Ordinal)..];
+        foreach (var option in options) table.Should().MatchRegex($@"\n\| .*`{option}[` ]");
+        File.ReadAllText(Path.Combine(Root, "README.md")).Should().Contain("docs/cds-hooks.md");
+    }
+
     private static string Block(string readme, string mark) =>
         Regex.Match(readme, $"<!-- {mark} -->\n```[a-z]*\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 

@@ -8,7 +8,7 @@ internal static class CardsJson
 {
     // Systems of our own, since the specification prescribes none.
     private const string TopicSystem = "urn:x-cramprisk:card-topic";
-    private const string ReasonSystem = "urn:x-cramprisk:override-reason";
+    public const string ReasonSystem = "urn:x-cramprisk:override-reason";
 
     /// <summary>Writes it.</summary>
     /// <param name="canAnswer">False where the cards could not be stored: without uuid and reasons nobody gives feedback that would be lost.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -28,6 +29,8 @@ internal static class CoverageJson
         json.WriteNumber("notUnderstood"u8, report.Coverage.NotUnderstood);
         json.WriteEndObject();
         WriteGaps(json, request);
+        WriteNames(json, "ordersNotChecked"u8, request.UncheckedOrders);
+        WriteNames(json, "selectionsNotFound"u8, request.UnknownSelections);
         WriteNotUnderstood(json, report);
         WriteSuppressed(json, report);
         json.WriteStartArray("notices"u8);
@@ -51,6 +54,13 @@ internal static class CoverageJson
             });
             json.WriteEndObject();
         }
+        json.WriteEndArray();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, ReadOnlySpan<byte> key, ImmutableArray<string> names)
+    {
+        json.WriteStartArray(key);
+        foreach (var name in names) json.WriteStringValue(name);
         json.WriteEndArray();
     }
 

@@ -6,7 +6,7 @@ public enum FeedbackOutcome : byte
     /// <summary>Not known.</summary>
     Unknown = 0,
 
-    /// <summary>A suggestion of the card was accepted.</summary>
+    /// <summary>The card, or a suggestion of it, was accepted.</summary>
     Accepted,
 
     /// <summary>The card was dismissed.</summary>

@@ -78,14 +78,16 @@ internal sealed class FeedbackRequest
         return isCard && outcome != FeedbackOutcome.Unknown && isAt ? new CardFeedback(card, outcome, reason, at < _now ? at.ToOffset(_now.Offset) : _now) : null;
     }
 
+    // The specification asks for the accepted suggestions, but our cards carry none that a client could name.
     private void CheckSuggestions(JsonElement item, string place)
     {
-        var isList = item.TryGetProperty("acceptedSuggestions", out var list) && list.ValueKind == JsonValueKind.Array;
-        if (!isList || list.EnumerateArray().Any(suggestion => suggestion.ValueKind != JsonValueKind.Object || Text(suggestion, "id") is null or ""))
-            Report($"{place}.acceptedSuggestions", "expected the accepted suggestions, each with its id", "Send an array of objects with id");
+        if (!item.TryGetProperty("acceptedSuggestions", out var list) || list.ValueKind == JsonValueKind.Null) return;
+        if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(suggestion => suggestion.ValueKind != JsonValueKind.Object || Text(suggestion, "id") is null or ""))
+            Report($"{place}.acceptedSuggestions", "expected an array of objects, each with the id of a suggestion", "Leave it out: the cards of this service carry no suggestions");
     }
 
-    // A comment alone is no reason: what is hidden for half a year must say why, and the comment is not kept.
+    // A comment alone is no reason: what is hidden for half a year must say why, and the comment is not kept. A client may offer reasons of its
+    // own (CDS Hooks 2.0, "Card Attributes"): each is a reason, but only codes of our system have a meaning here, also where another spells the same.
     private AcknowledgementReason? Reason(JsonElement item, string place)
     {
         if (!item.TryGetProperty("overrideReason", out var given) || given.ValueKind == JsonValueKind.Null) return null;
@@ -98,7 +100,7 @@ internal sealed class FeedbackRequest
             Report($"{place}.overrideReason.userComment", "expected a string", "Send text, or leave it out");
         if (!given.TryGetProperty("reason", out var coding) || coding.ValueKind == JsonValueKind.Null) return null;
         if (coding.ValueKind == JsonValueKind.Object && Text(coding, "code") is { Length: > 0 } code)
-            return Spellings.AcknowledgementReason.TryRead(code, out var reason) ? reason : AcknowledgementReason.Other;
+            return Text(coding, "system") is null or CardsJson.ReasonSystem && Spellings.AcknowledgementReason.TryRead(code, out var reason) ? reason : AcknowledgementReason.Other;
         Report($"{place}.overrideReason.reason", "expected a coding with a code", "Send one of the card's overrideReasons");
         return null;
     }

@@ -31,11 +31,12 @@ internal static class FeedbackSchema
 
     public const string Card = "SELECT patient, flags FROM cramprisk_cards WHERE uuid = @uuid AND service = @service";
 
-    // Told twice is told once; but a reason that comes later is taken up.
+    // Told twice is told once. A reason that was lacking is taken up, and of two reasons the later one holds, in whatever order they arrive.
     public const string AddFeedback = """
         INSERT INTO cramprisk_feedback (card, outcome, reason, answered_at) VALUES (@card, @outcome, @reason, @answered_at)
         ON CONFLICT (card, outcome) DO UPDATE SET reason = excluded.reason, answered_at = excluded.answered_at
-            WHERE cramprisk_feedback.reason IS NULL AND excluded.reason IS NOT NULL
+            WHERE excluded.reason IS NOT NULL AND (cramprisk_feedback.reason IS NULL
+                OR (excluded.reason <> cramprisk_feedback.reason AND excluded.answered_at >= cramprisk_feedback.answered_at))
         """;
 
     public const string Acknowledge = """

@@ -21,20 +21,29 @@ internal sealed partial class FeedbackUpkeep(IFeedbackStore store, FeedbackOptio
         // An acknowledgement must live as long as it holds.
         var keptDays = Math.Max(options.KeepDays, screener.Options.Policy.RepeatAfterDays + 1);
         using var timer = new PeriodicTimer(Every, clock);
-        do
+        try
         {
-            try
-            {
-                await store.PruneAsync(clock.GetUtcNow().AddDays(-keptDays), stoppingToken);
-            }
-#pragma warning disable CA1031 // What is not forgotten now is forgotten in an hour; the health check tells of a store that is gone.
-            catch (Exception fault) when (fault is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                NotPruned(log, fault.GetType().Name);
-            }
+            do await PruneAsync(clock.GetUtcNow().AddDays(-keptDays), stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host goes down. One that never came up would take this for a fault and tell of it louder than of its own.
+        }
+    }
+
+    private async Task PruneAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.PruneAsync(before, cancellation);
+        }
+#pragma warning disable CA1031 // What is not forgotten now is forgotten in an hour; the health check tells of a store that is gone.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            NotPruned(log, fault.GetType().Name);
+        }
     }
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Old feedback could not be removed ({Fault}).")]

@@ -24,7 +24,10 @@ public interface IFeedbackStore
     Task<ImmutableArray<Acknowledgement>> AcknowledgementsOfAsync(PatientKey patient, string subject, DateOnly asOf, CancellationToken cancellation);
 
     /// <summary>Stores feedback about cards of one service; when the task is done it survives a crash. All items or none.</summary>
-    /// <remarks>An override with a reason acknowledges each flag of its card for the card's patient. A card of another service is unknown.</remarks>
+    /// <remarks>
+    /// An override with a reason acknowledges each flag of its card for the card's patient. Another reason for the same card, given later, takes its
+    /// place; the same reason again changes nothing, nor does an override without one. A card of another service is unknown.
+    /// </remarks>
     Task<FeedbackReceipt> RecordAsync(string service, IReadOnlyList<CardFeedback> feedback, CancellationToken cancellation);
 
     /// <summary>Forgets cards, feedback and acknowledgements from before a time.</summary>

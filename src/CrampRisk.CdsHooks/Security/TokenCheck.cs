@@ -75,7 +75,7 @@ internal sealed class TokenCheck(CdsHooksSecurityOptions options, KeySets keys, 
         if (result.IsValid) return;
         throw result.Exception switch
         {
-            SecurityTokenInvalidAudienceException => Refused("CR646", "it is made out to another address", "Set aud to the address of the service that is called"),
+            SecurityTokenInvalidAudienceException => Refused("CR646", "it is made out to another address", $"Set aud to the address that is called, under {options.PublicUrl}"),
             SecurityTokenInvalidTypeException => Refused("CR641", "its typ is not JWT", "Set typ to JWT in the token's header"),
             _ => Refused("CR647", "its signature does not fit", "Sign it with the key that kid names"),
         };

@@ -40,7 +40,7 @@ internal static class DocumentKinds
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (reader.ValueTextEquals("resourceType"u8)) return DocumentKind.Fhir;
-                if (reader.ValueTextEquals("hook"u8) || reader.ValueTextEquals("hookInstance"u8)) return DocumentKind.CdsHooks;
+                if (IsOfHook(in reader)) return DocumentKind.CdsHooks;
                 if (!reader.Read() || !reader.TrySkip()) break;
             }
         }
@@ -50,6 +50,10 @@ internal static class DocumentKinds
         }
         return DocumentKind.PatientJson;
     }
+
+    // A context alone, as the pages of the hooks show it, lacks the hook: its reader says so, where that of patient JSON would have it taken out.
+    private static bool IsOfHook(in Utf8JsonReader name) =>
+        name.ValueTextEquals("hook"u8) || name.ValueTextEquals("hookInstance"u8) || name.ValueTextEquals("context"u8) || name.ValueTextEquals("draftOrders"u8);
 
     /// <summary>True for a FHIR Bundle, which on a line is a patient of its own.</summary>
     public static bool IsBundle(ReadOnlySpan<byte> json)

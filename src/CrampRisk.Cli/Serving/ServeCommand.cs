@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Net;
+using System.Net.Sockets;
 using CrampRisk.CdsHooks;
 using CrampRisk.Cli.Commands;
 using CrampRisk.Knowledge;
@@ -22,8 +24,8 @@ internal sealed class ServeCommand(ServeOptions options, Terminal terminal, Canc
     /// <exception cref="UsageException">It may not listen there without tokens, or cannot.</exception>
     public int Run()
     {
-        if (!IPAddress.IsLoopback(options.Address) && options.Issuers.IsEmpty)
-            throw new UsageException($"on {options.Address} anybody could call, and no token issuer is given", "Add --issuer, or listen on 127.0.0.1");
+        if (!IPAddress.IsLoopback(options.Address) && options.Issuers.IsEmpty) throw ServeRefusals.NoIssuer(options);
+        if (!options.Issuers.IsEmpty && options.KnownUrl is null) throw ServeRefusals.NoPublicUrl(options);
         if (SiteDocuments.ReadPack(options.PackPath, terminal) is not { } pack) return ExitCode.Refused;
         var policy = options.PolicyPath is null ? SitePolicy.Default : SiteDocuments.ReadPolicy(options.PolicyPath, pack, terminal);
         if (policy is null) return ExitCode.Refused;
@@ -33,22 +35,27 @@ internal sealed class ServeCommand(ServeOptions options, Terminal terminal, Canc
         }
         catch (InvalidDocumentException refusal)
         {
-            var problem = refusal.Problems[0];
-            throw new UsageException($"{problem.Place}: {problem.What}", problem.Remedy);
+            throw ServeRefusals.Invalid(options, refusal);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw ServeRefusals.PortInUse(options);
+        }
+        catch (SocketException failure)
+        {
+            throw ServeRefusals.CannotListen(options, failure);
+        }
+        // Nothing else is opened at the start; while the service runs, a store that fails costs the feedback and ends nothing.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
+        {
+            throw ServeRefusals.NoStore(options, failure);
         }
     }
 
     private async Task<int> ServeAsync(KnowledgePack pack, SitePolicy policy)
     {
         await using var app = Build(pack, policy);
-        try
-        {
-            await app.StartAsync(stop);
-        }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
-        {
-            throw new UsageException($"port {options.Port} is in use", "Write --port with another, or 0 for any that is free");
-        }
+        await app.StartAsync(stop);
         Announce(app.Urls.First());
         await app.WaitForShutdownAsync(stop);
         stop.ThrowIfCancellationRequested();
@@ -66,6 +73,8 @@ internal sealed class ServeCommand(ServeOptions options, Terminal terminal, Canc
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Why it does not start is said in one line, not by the host with its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("CrampRisk", terminal.IsQuiet ? LogLevel.Warning : LogLevel.Information);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         builder.Services.AddCrampRiskCdsHooks(hooks => Configure(hooks, pack, policy));
@@ -81,7 +90,7 @@ internal sealed class ServeCommand(ServeOptions options, Terminal terminal, Canc
         hooks.Screening.Profile = options.Profile;
         hooks.Security = hooks.Security with
         {
-            PublicUrl = options.PublicUrl ?? (options.Port == 0 ? null : $"http://{new IPEndPoint(options.Address, options.Port)}"),
+            PublicUrl = options.KnownUrl,
             Issuers = options.Issuers,
             FhirOrigins = [.. options.FhirOrigins.Select(origin => new AllowedOrigin(origin))],
             CorsOrigins = options.CorsOrigins,
@@ -91,7 +100,10 @@ internal sealed class ServeCommand(ServeOptions options, Terminal terminal, Canc
 
     private void Announce(string url)
     {
+        terminal.Say(options.Issuers.IsEmpty
+            ? "No token issuer is given: requests are accepted without a token, from this machine only."
+            : $"Each request needs a token that is made out (aud) to the address it calls, under {options.KnownUrl}.");
+        // Last, since whoever waits for the service waits for this line.
         terminal.Say($"CDS Hooks at {url}/cds-services, the rules at {url}/, health at {url}/health/ready. Ctrl-C stops.");
-        if (options.Issuers.IsEmpty) terminal.Say("No token issuer is given: requests are accepted without a token, from this machine only.");
     }
 }

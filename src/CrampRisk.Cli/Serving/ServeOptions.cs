@@ -13,8 +13,11 @@ internal sealed record ServeOptions
 
     public int Port { get; init; } = DefaultPort;
 
-    /// <summary>Null: the address of this machine.</summary>
+    /// <summary>Null: not given.</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>The address that clients call; null where it is neither given nor known before the start.</summary>
+    public string? KnownUrl => PublicUrl ?? (IPAddress.IsLoopback(Address) && Port != 0 ? $"http://{new IPEndPoint(Address, Port)}" : null);
 
     public ImmutableArray<TokenIssuer> Issuers { get; init; } = [];
 

@@ -9,9 +9,9 @@ namespace CrampRisk.Cli.Serving;
 /// <summary>What may stand behind <c>cramprisk serve</c>.</summary>
 internal sealed class ServeVerb
 {
-    private readonly Option<string?> _port = new("--port") { Description = "The port. Default: 5080.", HelpName = "number" };
+    private readonly Option<string?> _port = new("--port") { Description = "The port; 0 for any that is free. Default: 5080.", HelpName = "number" };
     private readonly Option<string?> _address = new("--address") { Description = "The address to listen on. Default: 127.0.0.1. Any but this machine's own needs --issuer.", HelpName = "ip" };
-    private readonly Option<string?> _publicUrl = new("--public-url") { Description = "The address that clients call. Default: that of this machine.", HelpName = "url" };
+    private readonly Option<string?> _publicUrl = new("--public-url") { Description = "The address that clients call, https unless it is this machine. Needed with --issuer on any other address, or with --port 0.", HelpName = "url" };
     private readonly Option<string[]> _issuers = new("--issuer") { Description = "Whose tokens are accepted, and where its keys are; repeatable. With any, each request needs a token.", HelpName = "iss=jwks-url" };
     private readonly Option<string[]> _fhir = new("--allow-fhir") { Description = "A FHIR server that may be asked for missing prefetch; repeatable.", HelpName = "origin" };
     private readonly Option<string[]> _cors = new("--allow-origin") { Description = "An origin whose pages may call from a browser; repeatable.", HelpName = "origin" };

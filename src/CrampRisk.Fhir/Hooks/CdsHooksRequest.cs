@@ -28,8 +28,14 @@ public sealed record CdsHooksRequest
     /// <summary>The id of the encounter as written; null where none is named.</summary>
     public string? EncounterId { get; init; }
 
-    /// <summary>The selected orders of <c>order-select</c> as written; empty for the other hooks.</summary>
+    /// <summary>The selected orders of <c>order-select</c> as written, a fullUrl as type and id of its order; empty for the other hooks.</summary>
     public ImmutableArray<string> Selections { get; init; } = [];
+
+    /// <summary>The selections that name none of the draft orders: nothing was checked for them. Empty for the other hooks.</summary>
+    public ImmutableArray<string> UnknownSelections { get; init; } = [];
+
+    /// <summary>The draft orders that are no medication orders, each as its type and id (without an id its fullUrl, else its type): nothing of them is read.</summary>
+    public ImmutableArray<string> UncheckedOrders { get; init; } = [];
 
     /// <summary>The patient: the prefetched lists, and behind them the draft orders as new entries, in force whatever their dates say.</summary>
     /// <remarks>A list of which a query has no answer, and no entry came, is absent; one that was asked for and is empty is empty.</remarks>
@@ -47,12 +53,14 @@ public sealed record CdsHooksRequest
     {
         ArgumentNullException.ThrowIfNull(order);
         if (order.Reference is not { } reference || reference.Contains('[')) return true;
-        foreach (var written in Selections)
-        {
-            var selection = ReferenceElement.WithoutVersion(written).ToString();
-            if (selection == reference || selection.EndsWith($"/{reference}", StringComparison.Ordinal) || reference.EndsWith($"/{selection}", StringComparison.Ordinal)) return true;
-        }
-        return false;
+        return Selections.Any(selection => Names(selection, reference));
+    }
+
+    /// <summary>True where a selection, which may be a whole address or a bare id, means the order of this reference.</summary>
+    internal static bool Names(string selection, string reference)
+    {
+        var name = ReferenceElement.WithoutVersion(selection).ToString();
+        return name == reference || name.EndsWith($"/{reference}", StringComparison.Ordinal) || reference.EndsWith($"/{name}", StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>

@@ -63,6 +63,7 @@ internal static class HookContext
             else json.Skip();
             return;
         }
+        draft.DraftOrders = DraftOrders.Read(json.PeekObject());
         var from = draft.Document.Medications.Count;
         ReadResource(ref json, draft.Document, "context.draftOrders");
         draft.Orders = from..draft.Document.Medications.Count;

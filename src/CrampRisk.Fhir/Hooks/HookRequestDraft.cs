@@ -24,6 +24,9 @@ internal sealed class HookRequestDraft
 
     public ImmutableArray<string> Selections { get; set; } = [];
 
+    /// <summary>What stands in the Bundle of draft orders.</summary>
+    public DraftOrders DraftOrders { get; set; } = new();
+
     /// <summary>Which of the medications read so far are draft orders.</summary>
     public Range Orders { get; set; }
 
@@ -41,6 +44,7 @@ internal sealed class HookRequestDraft
         Document.Findings.ThrowIfAny(json);
 
         var patient = Document.ToPatient(json);
+        var selections = DraftOrders.ByReference(Selections);
         return new CdsHooksRequest
         {
             Hook = Hook!.Value,
@@ -50,9 +54,11 @@ internal sealed class HookRequestDraft
             UserId = UserId,
             PatientId = PatientId!,
             EncounterId = EncounterId,
-            Selections = Selections,
+            Selections = selections,
+            UnknownSelections = Hook == CdsHook.OrderSelect ? DraftOrders.Unknown(selections) : [],
+            UncheckedOrders = DraftOrders.Unchecked,
             Patient = patient with { Id = PatientId, Medications = WithOrdersLast(patient.Medications) },
-            Notices = patient.Notices,
+            Notices = [.. patient.Notices, .. DraftOrders.Notices(Hook, selections)],
         }.WithGaps(Gaps());
     }
 

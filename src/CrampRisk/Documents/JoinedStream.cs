@@ -4,23 +4,9 @@ namespace CrampRisk.Documents;
 
 /// <summary>Several streams read one after the other as one.</summary>
 /// <param name="parts">From their current positions. They stay open.</param>
-internal sealed class JoinedStream(ImmutableArray<Stream> parts) : Stream
+internal sealed class JoinedStream(ImmutableArray<Stream> parts) : ForwardStream
 {
     private int _part;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -29,14 +15,4 @@ internal sealed class JoinedStream(ImmutableArray<Stream> parts) : Stream
                 return read;
         return 0;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

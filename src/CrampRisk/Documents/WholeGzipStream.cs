@@ -7,7 +7,7 @@ namespace CrampRisk.Documents;
 /// <see cref="GZipStream"/> takes one for the other. So a member of our own is put behind the last one: only where every member
 /// before it is whole does it come out again at the end.
 /// </remarks>
-internal sealed class WholeGzipStream : Stream
+internal sealed class WholeGzipStream : ForwardStream
 {
     private static readonly byte[] Mark = "the end of the data"u8.ToArray();
 
@@ -23,20 +23,6 @@ internal sealed class WholeGzipStream : Stream
         using (var mark = new GZipStream(end, CompressionLevel.NoCompression, leaveOpen: true)) mark.Write(Mark);
         end.Position = 0;
         _unpacked = new GZipStream(new JoinedStream([packed, end]), CompressionMode.Decompress);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <exception cref="InvalidDataException">The data is damaged or breaks off.</exception>
@@ -59,19 +45,9 @@ internal sealed class WholeGzipStream : Stream
         return given;
     }
 
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing) _unpacked.Dispose();
         base.Dispose(disposing);
     }
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -20,7 +20,7 @@ internal sealed class AcknowledgementFlowTests
         _host = await HookHost.StartAsync(clock: _clock);
         var card = (await SignAsync("p1")).Cards.Single().GetProperty("uuid").GetString();
         var feedback = await _host.SendAsync("/cds-services/cramprisk-order-sign/feedback",
-            $$$"""{"feedback":[{"card":"{{{card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"will-monitor","system":"urn:cramprisk:override-reason"}},"outcomeTimestamp":"2026-11-25T12:00:00Z"}]}""");
+            $$$"""{"feedback":[{"card":"{{{card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"will-monitor","system":"urn:x-cramprisk:override-reason"}},"outcomeTimestamp":"2026-11-25T12:00:00Z"}]}""");
         feedback.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 

@@ -132,6 +132,32 @@ internal sealed class OrderCardTests
     }
 
     [Test]
+    public async Task A_selection_of_no_draft_order_makes_no_card_and_the_account_says_so()
+    {
+        var answer = await _host.PostAsync("order-select", new ClientRequest("order-select")
+        {
+            Orders = [ClientRequest.Order("o1", ClientRequest.RxNorm("7258"))],
+            Selections = ["MedicationRequest/o9"],
+        }.Json());
+
+        answer.Json.GetProperty("cards").GetArrayLength().Should().Be(0);
+        answer.ShouldKeepTheRules();
+        Texts(answer.Account, "selectionsNotFound").Should().Equal("MedicationRequest/o9");
+        Texts(answer.Account, "notices").Should().Contain("1 selection names no draft order of the request: nothing was checked for it.");
+    }
+
+    [Test]
+    public async Task A_draft_order_of_another_kind_makes_no_card_and_the_account_says_so()
+    {
+        var answer = await SignAsync("""{"resourceType":"ServiceRequest","id":"s1","status":"draft","intent":"order","subject":{"reference":"Patient/p1"},"code":{"text":"Hemodialysis"}}""");
+
+        answer.Json.GetProperty("cards").GetArrayLength().Should().Be(0);
+        answer.ShouldKeepTheRules();
+        Texts(answer.Account, "ordersNotChecked").Should().Equal("ServiceRequest/s1");
+        Texts(answer.Account, "notices").Should().Contain("1 draft order is no medication order and was not checked: ServiceRequest.");
+    }
+
+    [Test]
     public async Task Patient_view_tells_everything_on_one_card()
     {
         var answer = await _host.PostAsync("patient-view", new ClientRequest("patient-view")
@@ -213,6 +239,8 @@ internal sealed class OrderCardTests
     private static string Route(string snomed) => $$$""","dosageInstruction":[{"route":{"coding":[{"system":"http://snomed.info/sct","code":"{{{snomed}}}"}]}}]""";
 
     private Task<HookAnswer> SignAsync(string order) => _host.PostAsync("order-sign", new ClientRequest("order-sign") { Orders = [order] }.Json());
+
+    private static IEnumerable<string?> Texts(JsonElement json, string name) => json.GetProperty(name).EnumerateArray().Select(text => text.GetString());
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 }

@@ -16,13 +16,13 @@ internal sealed class FeedbackEndpointTests
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
     private static readonly Guid Card = new("9368d37b-283f-44a0-93ea-547cebab93ed");
 
-    private GuardedHost _host = null!;
+    private HookHost _host = null!;
     private PatientKey _patient;
 
     [SetUp]
     public async Task Start()
     {
-        _host = await GuardedHost.StartAsync(clock: new FakeTimeProvider(Now));
+        _host = await HookHost.StartGuardsAsync(clock: new FakeTimeProvider(Now));
         _patient = _host.Services.GetRequiredService<PatientKeys>().For("https://fhir.example.org", "p1");
         await _host.Store.SaveAsync([new SentCard(Card, Service, _patient, [Flag], Now)], default);
     }
@@ -33,7 +33,7 @@ internal sealed class FeedbackEndpointTests
     [Test]
     public async Task An_override_with_a_reason_of_ours_becomes_an_acknowledgement()
     {
-        var answer = await PostAsync(Item($$"""{"card":"{{Card}}","outcome":"overridden","overrideReason":{"reason":{"code":"will-monitor","system":"https://example.org/reasons"},"userComment":"A comment."},"outcomeTimestamp":"2026-11-24T10:00:00Z"}"""));
+        var answer = await PostAsync(Item($$"""{"card":"{{Card}}","outcome":"overridden","overrideReason":{"reason":{"code":"will-monitor","system":"urn:x-cramprisk:override-reason"},"userComment":"A comment."},"outcomeTimestamp":"2026-11-24T10:00:00Z"}"""));
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         var found = (await Acknowledged()).Should().ContainSingle().Subject;
@@ -43,12 +43,32 @@ internal sealed class FeedbackEndpointTests
         found.Note.Should().BeNull("comments are not kept");
     }
 
-    [Test]
-    public async Task A_reason_of_the_clients_own_list_is_other()
+    // The first is the specification's own example; "Coding" there: a code means something only together with its system.
+    [TestCase("""{"code":"d7ecf885","system":"https://example.com/cds-hooks/override-reason-system"}""")]
+    [TestCase("""{"code":"d7ecf885"}""")]
+    [TestCase("""{"code":"will-monitor","system":"https://example.com/cds-hooks/override-reason-system"}""", Description = "the same letters in another system")]
+    public async Task A_reason_of_the_clients_own_list_acknowledges_as_other(string reason)
     {
-        await PostAsync(Item($$$"""{"card":"{{{Card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"d7ecf885"}},"outcomeTimestamp":"2026-11-24T10:00:00Z"}"""));
+        await PostAsync(Item($$"""{"card":"{{Card}}","outcome":"overridden","overrideReason":{"reason":{{reason}}},"outcomeTimestamp":"2026-11-24T10:00:00Z"}"""));
 
         (await Acknowledged()).Should().ContainSingle().Which.Reason.Should().Be(AcknowledgementReason.Other);
+    }
+
+    [Test]
+    public async Task Another_reason_for_the_same_card_is_the_last_word()
+    {
+        using var measured = new Measurements("cramprisk.feedback");
+
+        await PostAsync(Override("2026-11-24T10:00:00Z"));
+        await PostAsync(Override("2026-11-25T09:00:00Z", "inaccurate-data"));
+        await PostAsync(Override("2026-11-24T10:00:00Z"));
+
+        var found = (await Acknowledged()).Should().ContainSingle().Subject;
+        found.Reason.Should().Be(AcknowledgementReason.InaccurateData);
+        found.On.Should().Be(new DateOnly(2026, 11, 25));
+        measured.Lines.Should().Equal(
+            "cramprisk.feedback 1 cramprisk.rule=naproxen cramprisk.outcome=overridden cramprisk.reason=will-monitor",
+            "cramprisk.feedback 1 cramprisk.rule=naproxen cramprisk.outcome=overridden cramprisk.reason=inaccurate-data");
     }
 
     [TestCase("""{"userComment":"Discussed."}""")]
@@ -61,11 +81,17 @@ internal sealed class FeedbackEndpointTests
         (await Acknowledged()).Should().BeEmpty();
     }
 
-    [Test]
-    public async Task An_accepted_suggestion_is_counted_and_acknowledges_nothing()
+    // The specification requires acceptedSuggestions; the cards of this service carry none that could be named.
+    [TestCase(""" "acceptedSuggestions":[{"id":"e56e1945-20b3-4393-8503-a1a20fd73152"}], """)]
+    [TestCase(""" "acceptedSuggestions":[], """)]
+    [TestCase("")]
+    public async Task An_accepted_card_is_counted_and_acknowledges_nothing(string suggestions)
     {
-        var answer = await PostAsync(Item($$"""{"card":"{{Card}}","outcome":"accepted","acceptedSuggestions":[{"id":"e56e1945-20b3-4393-8503-a1a20fd73152"}],"outcomeTimestamp":"2026-11-24T10:00:00Z"}"""));
+        using var measured = new Measurements("cramprisk.feedback");
 
+        var answer = await PostAsync(Item($$"""{"card":"{{Card}}","outcome":"accepted",{{suggestions}}"outcomeTimestamp":"2026-11-24T10:00:00Z"}"""));
+
+        measured.Lines.Should().Equal("cramprisk.feedback 1 cramprisk.rule=naproxen cramprisk.outcome=accepted cramprisk.reason=none");
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         (await Acknowledged()).Should().BeEmpty();
     }
@@ -112,7 +138,7 @@ internal sealed class FeedbackEndpointTests
         var answer = await PostAsync($$"""
             {"feedback":[
               {"card":"4711","outcome":"ignored","outcomeTimestamp":"2026-11-24"},
-              {"card":"{{Card}}","outcome":"accepted","outcomeTimestamp":"2026-11-24T10:00:00Z"},
+              {"card":"{{Card}}","outcome":"accepted","acceptedSuggestions":[{}],"outcomeTimestamp":"2026-11-24T10:00:00Z"},
               {"card":"{{Card}}","outcome":"overridden","overrideReason":{"reason":{},"userComment":7},"outcomeTimestamp":"2026-11-24T10:00:00"},
               "x"]}
             """);
@@ -158,8 +184,8 @@ internal sealed class FeedbackEndpointTests
 
     private static string Item(string item) => $$"""{"feedback":[{{item}}]}""";
 
-    private static string Override(string at) =>
-        Item($$$"""{"card":"{{{Card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"will-monitor"}},"outcomeTimestamp":"{{{at}}}"}""");
+    private static string Override(string at, string reason = "will-monitor") =>
+        Item($$$"""{"card":"{{{Card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"{{{reason}}}"}},"outcomeTimestamp":"{{{at}}}"}""");
 
     private Task<HttpResponseMessage> PostAsync(string body) => _host.Client.PostAsync($"/cds-services/{Service}/feedback", new StringContent(body, Encoding.UTF8, "application/json"));
 

@@ -60,13 +60,14 @@ internal sealed class SqliteFeedbackStoreTests : StoreContract
         await using (var first = (SqliteFeedbackStore)Another(Mark))
         {
             await first.SaveAsync([new SentCard(card, "s", patient, ["naproxen@1"], now)], default);
+            await first.RecordAsync("s", [new CardFeedback(card, FeedbackOutcome.Overridden, AcknowledgementReason.WillMonitor, now)], default);
             await first.RecordAsync("s", [new CardFeedback(card, FeedbackOutcome.Overridden, AcknowledgementReason.Other, now)], default);
         }
         await using var second = (SqliteFeedbackStore)Another(Mark);
 
         var found = await second.AcknowledgementsOfAsync(patient, "p1", DateOnly.FromDateTime(now.Date), default);
 
-        found.Should().ContainSingle().Which.Flag.Should().Be("naproxen@1");
+        found.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Flag = "naproxen@1", Reason = AcknowledgementReason.Other });
     }
 
     protected override Task<IFeedbackStore> OpenAsync()

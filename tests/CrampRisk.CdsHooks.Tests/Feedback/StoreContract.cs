@@ -88,6 +88,18 @@ internal abstract class StoreContract
     }
 
     [Test]
+    public async Task An_override_without_a_reason_that_is_told_twice_is_counted_once()
+    {
+        var (card, patient) = (Guid.NewGuid(), Somebody());
+        await _store.SaveAsync([new SentCard(card, Service, patient, [Naproxen], Now)], default);
+        await _store.RecordAsync(Service, [Override(card, null)], default);
+
+        var receipt = await _store.RecordAsync(Service, [Override(card, null)], default);
+
+        receipt.Recorded.Should().BeEmpty();
+    }
+
+    [Test]
     public async Task A_reason_that_comes_later_is_taken_up()
     {
         var (card, patient) = (Guid.NewGuid(), Somebody());
@@ -97,6 +109,57 @@ internal abstract class StoreContract
         await _store.RecordAsync(Service, [Override(card, AcknowledgementReason.NotRelevant)], default);
 
         (await Acknowledged(patient)).Should().ContainSingle().Which.Reason.Should().Be(AcknowledgementReason.NotRelevant);
+    }
+
+    [Test]
+    public async Task Of_two_reasons_for_one_card_the_later_one_holds()
+    {
+        var (card, patient) = (Guid.NewGuid(), Somebody());
+        await _store.SaveAsync([new SentCard(card, Service, patient, [Naproxen], Now)], default);
+        await _store.RecordAsync(Service, [Override(card, AcknowledgementReason.WillMonitor, Now.AddDays(-2))], default);
+
+        var receipt = await _store.RecordAsync(Service, [Override(card, AcknowledgementReason.InaccurateData, Now.AddDays(-1))], default);
+
+        receipt.Recorded.Should().ContainSingle().Which.Flags.Should().Equal(Naproxen);
+        var found = (await Acknowledged(patient)).Should().ContainSingle().Subject;
+        (found.Reason, found.On).Should().Be((AcknowledgementReason.InaccurateData, Today.AddDays(-1)));
+    }
+
+    [Test]
+    public async Task A_reason_that_was_given_before_the_one_that_holds_changes_nothing_when_it_arrives_late()
+    {
+        var (card, patient) = (Guid.NewGuid(), Somebody());
+        await _store.SaveAsync([new SentCard(card, Service, patient, [Naproxen], Now)], default);
+        await _store.RecordAsync(Service, [Override(card, AcknowledgementReason.InaccurateData)], default);
+
+        var receipt = await _store.RecordAsync(Service, [Override(card, AcknowledgementReason.WillMonitor, Now.AddMinutes(-1))], default);
+
+        receipt.Recorded.Should().BeEmpty();
+        (await Acknowledged(patient)).Should().ContainSingle().Which.Reason.Should().Be(AcknowledgementReason.InaccurateData);
+    }
+
+    [Test]
+    public async Task Who_goes_back_to_the_first_reason_is_taken_at_that_word()
+    {
+        var (card, patient) = (Guid.NewGuid(), Somebody());
+        await _store.SaveAsync([new SentCard(card, Service, patient, [Naproxen], Now)], default);
+
+        await _store.RecordAsync(Service,
+            [Override(card, AcknowledgementReason.WillMonitor, Now.AddMinutes(-2)), Override(card, AcknowledgementReason.NotRelevant, Now.AddMinutes(-1)), Override(card, AcknowledgementReason.WillMonitor)], default);
+
+        (await Acknowledged(patient)).Should().ContainSingle().Which.Reason.Should().Be(AcknowledgementReason.WillMonitor);
+    }
+
+    [Test]
+    public async Task A_later_override_without_a_reason_takes_none_back()
+    {
+        var (card, patient) = (Guid.NewGuid(), Somebody());
+        await _store.SaveAsync([new SentCard(card, Service, patient, [Naproxen], Now)], default);
+        await _store.RecordAsync(Service, [Override(card, AcknowledgementReason.WillMonitor, Now.AddMinutes(-1))], default);
+
+        await _store.RecordAsync(Service, [Override(card, null)], default);
+
+        (await Acknowledged(patient)).Should().ContainSingle().Which.Reason.Should().Be(AcknowledgementReason.WillMonitor);
     }
 
     [Test]

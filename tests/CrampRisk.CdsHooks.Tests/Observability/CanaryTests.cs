@@ -20,7 +20,7 @@ internal sealed class CanaryTests
         await using var server = await LoopbackServer.StartAsync();
         server.Answer("/r4/Condition", $$"""{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{{HookRequests.Condition().ToJsonString()}}}]}""");
         server.Answer("/r4/Procedure", """{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Procedure","code":"CANARYBROKEN""");
-        await using var host = await GuardedHost.StartServiceAsync(new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
+        await using var host = await HookHost.StartAsync(options => options.Security = new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
 
         await AnsweredAsync(host, server);
         await RefusedAsync(host);
@@ -47,7 +47,7 @@ internal sealed class CanaryTests
         }
     }
 
-    private async Task AnsweredAsync(GuardedHost host, LoopbackServer server)
+    private async Task AnsweredAsync(HookHost host, LoopbackServer server)
     {
         (await PostAsync(host, "cramprisk-patient-view", HookRequests.PatientView().ToJsonString())).Status.Should().Be(HttpStatusCode.OK);
         (await PostAsync(host, "cramprisk-order-select", HookRequests.OrderSelect().ToJsonString())).Status.Should().Be(HttpStatusCode.OK);
@@ -59,7 +59,7 @@ internal sealed class CanaryTests
         (await FeedbackAsync(host, $$$"""{"feedback":[{"card":"{{{card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"CANARYCODE"},"userComment":"CANARYCOMMENT"},"outcomeTimestamp":"2020-01-01T00:00:00Z"}]}""")).Should().Be(HttpStatusCode.OK);
     }
 
-    private async Task RefusedAsync(GuardedHost host)
+    private async Task RefusedAsync(HookHost host)
     {
         var request = HookRequests.OrderSign().ToJsonString();
         string[] bodies =
@@ -78,7 +78,7 @@ internal sealed class CanaryTests
     }
 
     // The store goes away under the service: cards are still sent, feedback is refused, nothing is lost in silence.
-    private async Task FailingAsync(GuardedHost host)
+    private async Task FailingAsync(HookHost host)
     {
         await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={host.Database};Pooling=false"))
         {
@@ -89,9 +89,9 @@ internal sealed class CanaryTests
         (await FeedbackAsync(host, $$$"""{"feedback":[{"card":"{{{Guid.NewGuid()}}}","outcome":"overridden","overrideReason":{"userComment":"CANARYCOMMENT"},"outcomeTimestamp":"2020-01-01T00:00:00Z"}]}""")).Should().Be(HttpStatusCode.InternalServerError);
     }
 
-    private async Task<HttpStatusCode> FeedbackAsync(GuardedHost host, string body) => (await PostAsync(host, "cramprisk-order-sign/feedback", body)).Status;
+    private async Task<HttpStatusCode> FeedbackAsync(HookHost host, string body) => (await PostAsync(host, "cramprisk-order-sign/feedback", body)).Status;
 
-    private async Task<(HttpStatusCode Status, string Body)> PostAsync(GuardedHost host, string service, string body)
+    private async Task<(HttpStatusCode Status, string Body)> PostAsync(HookHost host, string service, string body)
     {
         using var answer = await host.Client.PostAsync("/cds-services/" + service, new StringContent(body, Encoding.UTF8, "application/json"));
         var text = await answer.Content.ReadAsStringAsync();

@@ -11,7 +11,7 @@ internal sealed class TelemetryTests
     {
         using var measured = new Measurements("cramprisk.hooks");
         using var traces = new Traces();
-        await using var host = await GuardedHost.StartAsync(probe: context =>
+        await using var host = await HookHost.StartGuardsAsync(probe: context =>
         {
             var call = HookCall.Of(context);
             (call.Hook, call.Service) = ("order-sign", "cramprisk-order-sign");

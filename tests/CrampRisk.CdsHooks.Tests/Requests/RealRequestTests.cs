@@ -30,6 +30,15 @@ internal sealed class RealRequestTests
         answer.Rules.Should().Equal("gap");
     }
 
+    [Test]
+    public async Task The_real_order_of_a_scan_is_named_as_not_checked()
+    {
+        var answer = await PostAsync("hl7-example-2", "order-select");
+
+        answer.Account.GetProperty("ordersNotChecked").EnumerateArray().Select(order => order.GetString()).Should().Equal("ServiceRequest/example-MRI-59879846");
+        answer.Account.GetProperty("selectionsNotFound").GetArrayLength().Should().Be(0);
+    }
+
     [TestCase("crd-encounter-start", "order-sign", "CR230 hook", Description = "encounter-start")]
     [TestCase("crd-order-select", "order-select", "CR238 context.draftOrders.entry[1].resource.subject.reference", "CR220 context.draftOrders.entry[1].resource.dosageInstruction[0].doseAndRate", Description = "patient example, orders of patient 1288992; an object where R4 has a list")]
     [TestCase("crd-order-sign", "order-sign", "CR238 context.draftOrders.entry[1].resource.subject.reference", "CR220 context.draftOrders.entry[1].resource.dosageInstruction[0].doseAndRate", Description = "the same")]

@@ -10,10 +10,10 @@ namespace CrampRisk.CdsHooks.Tests;
 /// <summary>The whole service against callers who mean harm.</summary>
 internal sealed class HostileRequestTests
 {
-    private GuardedHost _host = null!;
+    private HookHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await GuardedHost.StartServiceAsync();
+    public async Task Start() => _host = await HookHost.StartAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await _host.DisposeAsync();
@@ -72,7 +72,7 @@ internal sealed class HostileRequestTests
         await using var server = await LoopbackServer.StartAsync();
         await using var target = await LoopbackServer.StartAsync();
         foreach (var type in new[] { "MedicationRequest", "Condition", "Procedure", "MedicationStatement", "MedicationAdministration", "Patient/CANARYID" }) server.Redirect("/" + type, target.Url + "/" + type);
-        await using var host = await GuardedHost.StartServiceAsync(new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
+        await using var host = await HookHost.StartAsync(options => options.Security = new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
 
         using var answer = await host.Client.PostAsync("/cds-services/cramprisk-order-sign", new StringContent(HookRequests.OrderSign(server.Url).ToJsonString(), Encoding.UTF8, "application/json"));
 

@@ -14,7 +14,7 @@ internal sealed class KeySetTests
     private readonly Signer _signer = Signer.Es384();
     private FakeTimeProvider _clock = null!;
     private LoopbackServer _keys = null!;
-    private GuardedHost _host = null!;
+    private HookHost _host = null!;
 
     [SetUp]
     public async Task Start()
@@ -22,9 +22,9 @@ internal sealed class KeySetTests
         _clock = new FakeTimeProvider(Now);
         _keys = await LoopbackServer.StartAsync();
         _keys.Answer("/jwks", _signer.KeySet);
-        _host = await GuardedHost.StartAsync(new CdsHooksSecurityOptions
+        _host = await HookHost.StartGuardsAsync(new CdsHooksSecurityOptions
         {
-            PublicUrl = GuardedHost.PublicUrl,
+            PublicUrl = HookHost.PublicUrl,
             Issuers = [new TokenIssuer(Signer.Issuer) { KeySetUrls = [_keys.Url + "/jwks"] }],
         }, clock: _clock);
     }

@@ -17,7 +17,7 @@ internal sealed class LimitTests
     [Test]
     public async Task A_body_of_announced_length_over_the_limit_is_refused_unread()
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await HookHost.StartGuardsAsync();
 
         var answer = await host.Client.PostAsync(Feedback, Json(new string(' ', 5 * 1024 * 1024 + 1)));
 
@@ -27,7 +27,7 @@ internal sealed class LimitTests
     [Test]
     public async Task A_body_of_unknown_length_is_read_to_the_limit_and_no_further()
     {
-        await using var host = await GuardedHost.StartAsync(new CdsHooksSecurityOptions { MaxBodyBytes = 64 * 1024 });
+        await using var host = await HookHost.StartGuardsAsync(new CdsHooksSecurityOptions { MaxBodyBytes = 64 * 1024 });
         using var endless = new EndlessStream();
 
         var answer = await host.Client.PostAsync(Feedback, new StreamContent(endless) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } });
@@ -39,7 +39,7 @@ internal sealed class LimitTests
     [Test]
     public async Task A_bomb_of_gzip_is_not_inflated()
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await HookHost.StartGuardsAsync();
         using var zipped = new MemoryStream();
         await using (var zip = new GZipStream(zipped, CompressionLevel.SmallestSize, leaveOpen: true)) zip.Write(new byte[100 * 1024 * 1024]);
         var body = new ByteArrayContent(zipped.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json"), ContentEncoding = { "gzip" } } };
@@ -53,7 +53,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Deep_nesting_is_refused()
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await HookHost.StartGuardsAsync();
 
         var answer = await host.Client.PostAsync(Feedback, Json("{\"feedback\":" + new string('[', 100_000) + new string(']', 100_000) + "}"));
 
@@ -64,7 +64,7 @@ internal sealed class LimitTests
     [TestCase("application/xml")]
     public async Task What_is_not_called_JSON_is_refused(string type)
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await HookHost.StartGuardsAsync();
 
         var answer = await host.Client.PostAsync(Feedback, new StringContent("{}", Encoding.UTF8, type));
 
@@ -74,7 +74,7 @@ internal sealed class LimitTests
     [Test]
     public async Task What_takes_too_long_is_unavailable_and_says_that_nothing_was_checked()
     {
-        await using var host = await GuardedHost.StartAsync(new CdsHooksSecurityOptions { TimeLimit = TimeSpan.FromMilliseconds(100) }, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var host = await HookHost.StartGuardsAsync(new CdsHooksSecurityOptions { TimeLimit = TimeSpan.FromMilliseconds(100) }, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
         var answer = await host.Client.GetAsync("/cds-services/probe");
 
@@ -86,7 +86,7 @@ internal sealed class LimitTests
     [Test]
     public async Task A_fault_is_an_error_and_neither_the_answer_nor_a_log_quotes_it()
     {
-        await using var host = await GuardedHost.StartAsync(probe: _ => throw new FormatException("The input string 'CANARYNAME' was not in a correct format.", new InvalidOperationException("CANARYNAME")));
+        await using var host = await HookHost.StartGuardsAsync(probe: _ => throw new FormatException("The input string 'CANARYNAME' was not in a correct format.", new InvalidOperationException("CANARYNAME")));
 
         var answer = await host.Client.GetAsync("/cds-services/probe");
 
@@ -98,7 +98,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Half_an_answer_is_cut_off_and_not_ended_as_if_it_were_whole()
     {
-        await using var host = await GuardedHost.StartAsync(probe: async context =>
+        await using var host = await HookHost.StartGuardsAsync(probe: async context =>
         {
             await context.Response.WriteAsync("{\"cards\":[");
             await context.Response.Body.FlushAsync();
@@ -113,7 +113,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Who_calls_too_often_waits()
     {
-        await using var host = await GuardedHost.StartAsync(new CdsHooksSecurityOptions { RequestsPerMinute = 3 });
+        await using var host = await HookHost.StartGuardsAsync(new CdsHooksSecurityOptions { RequestsPerMinute = 3 });
         for (var i = 0; i < 3; i++) (await host.Client.GetAsync("/cds-services/probe")).StatusCode.Should().Be(HttpStatusCode.OK);
 
         var answer = await host.Client.GetAsync("/cds-services/probe");
@@ -125,7 +125,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Every_answer_tells_browsers_and_caches_what_they_may_not_do()
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await HookHost.StartGuardsAsync();
 
         foreach (var answer in new[] { await host.Client.GetAsync("/cds-services/probe"), await host.Client.PostAsync(Feedback, Json("x")) })
         {
@@ -142,7 +142,7 @@ internal sealed class LimitTests
     [TestCase("null", false)]
     public async Task Only_configured_origins_may_call_from_a_browser(string origin, bool isAllowed)
     {
-        await using var host = await GuardedHost.StartAsync(new CdsHooksSecurityOptions { CorsOrigins = ["https://ehr.example.org"] });
+        await using var host = await HookHost.StartGuardsAsync(new CdsHooksSecurityOptions { CorsOrigins = ["https://ehr.example.org"] });
         using var preflight = new HttpRequestMessage(HttpMethod.Options, Feedback) { Headers = { { "Origin", origin }, { "Access-Control-Request-Method", "POST" }, { "Access-Control-Request-Headers", "authorization,content-type" } } };
         using var call = new HttpRequestMessage(HttpMethod.Get, "/cds-services/probe") { Headers = { { "Origin", origin } } };
 

@@ -12,7 +12,7 @@ internal sealed class OutboundTests
     {
         FhirOrigins = [new AllowedOrigin("https://fhir.example.org"), new AllowedOrigin("https://fhir.hospital.example:8443", InPrivateNetwork: true)],
         Issuers = [new TokenIssuer("i") { KeySetUrls = ["https://keys.example.org/jwks"] }],
-        PublicUrl = GuardedHost.PublicUrl,
+        PublicUrl = HookHost.PublicUrl,
     };
 
     [TestCase("https://fhir.example.org")]
@@ -65,7 +65,7 @@ internal sealed class OutboundTests
         await using var server = await LoopbackServer.StartAsync();
         await using var target = await LoopbackServer.StartAsync();
         server.Redirect("/moved", target.Url + "/secret");
-        await using var host = await GuardedHost.StartAsync(new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
+        await using var host = await HookHost.StartGuardsAsync(new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
         using var client = host.Services.GetRequiredService<IHttpClientFactory>().CreateClient(OutboundOrigins.Client);
 
         using var answer = await client.GetAsync(new Uri(server.Url + "/moved"));
@@ -78,7 +78,7 @@ internal sealed class OutboundTests
     public async Task An_origin_that_is_not_configured_is_not_reached()
     {
         await using var server = await LoopbackServer.StartAsync();
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await HookHost.StartGuardsAsync();
         using var client = host.Services.GetRequiredService<IHttpClientFactory>().CreateClient(OutboundOrigins.Client);
 
         var call = () => client.GetAsync(new Uri(server.Url + "/"));
@@ -104,7 +104,7 @@ internal sealed class OutboundTests
     public async Task A_call_leaves_no_trace_and_no_log_line_with_its_path()
     {
         await using var server = await LoopbackServer.StartAsync();
-        await using var host = await GuardedHost.StartAsync(new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
+        await using var host = await HookHost.StartGuardsAsync(new CdsHooksSecurityOptions { FhirOrigins = [new AllowedOrigin(server.Url)] });
         using var traces = new Traces();
         using var client = host.Services.GetRequiredService<IHttpClientFactory>().CreateClient(OutboundOrigins.Client);
 

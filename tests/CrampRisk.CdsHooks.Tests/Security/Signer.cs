@@ -45,7 +45,7 @@ internal sealed class Signer
         var values = new Dictionary<string, object?>
         {
             ["iss"] = Issuer,
-            ["aud"] = GuardedHost.PublicUrl + "/cds-services/probe",
+            ["aud"] = HookHost.PublicUrl + "/cds-services/probe",
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = now.AddMinutes(2).ToUnixTimeSeconds(),
             ["jti"] = Guid.NewGuid().ToString(),

@@ -14,13 +14,13 @@ internal sealed class TokenTests
 
     private readonly Signer _signer = Signer.Es384();
     private FakeTimeProvider _clock = null!;
-    private GuardedHost _host = null!;
+    private HookHost _host = null!;
 
     [SetUp]
     public async Task Start()
     {
         _clock = new FakeTimeProvider(Now);
-        _host = await GuardedHost.StartAsync(Trusting(_signer), clock: _clock);
+        _host = await HookHost.StartGuardsAsync(Trusting(_signer), clock: _clock);
     }
 
     [TearDown]
@@ -39,7 +39,7 @@ internal sealed class TokenTests
     public async Task RS384_is_let_in_too()
     {
         var signer = Signer.Rs384();
-        await using var host = await GuardedHost.StartAsync(Trusting(signer), clock: _clock);
+        await using var host = await HookHost.StartGuardsAsync(Trusting(signer), clock: _clock);
 
         var answer = await CallAsync(signer.Token(Now), host);
 
@@ -49,7 +49,7 @@ internal sealed class TokenTests
     [Test]
     public async Task An_audience_among_several_will_do()
     {
-        var answer = await CallAsync(_signer.Token(Now, claims => claims["aud"] = new[] { "https://other.example", GuardedHost.PublicUrl + "/cds-services/probe" }));
+        var answer = await CallAsync(_signer.Token(Now, claims => claims["aud"] = new[] { "https://other.example", HookHost.PublicUrl + "/cds-services/probe" }));
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
     }
@@ -100,6 +100,14 @@ internal sealed class TokenTests
     [TestCase("iat")]
     [TestCase("jti")]
     public Task A_missing_claim_is_refused(string name) => RefusedAsync(_signer.Token(Now, claims => claims[name] = null), "exp, iat or jti is missing");
+
+    [Test]
+    public async Task Who_calls_under_another_name_is_told_the_right_one()
+    {
+        var answer = await HookAnswer.OfAsync(await CallAsync(_signer.Token(Now, claims => claims["aud"] = "http://localhost/cds-services/probe")));
+
+        answer.Json.GetProperty("problems")[0].GetProperty("remedy").GetString().Should().Be("Set aud to the address that is called, under https://cds.example.org");
+    }
 
     [TestCase("https://cds.example.org/cds-services")]
     [TestCase("https://cds.example.org/cds-services/other")]
@@ -155,7 +163,7 @@ internal sealed class TokenTests
     public async Task What_is_refused_reaches_no_endpoint_and_names_nothing_of_ours()
     {
         var isReached = false;
-        await using var host = await GuardedHost.StartAsync(Trusting(_signer), _ =>
+        await using var host = await HookHost.StartGuardsAsync(Trusting(_signer), _ =>
         {
             isReached = true;
             return Task.CompletedTask;
@@ -193,7 +201,7 @@ internal sealed class TokenTests
     }
 
     private static CdsHooksSecurityOptions Trusting(Signer signer) =>
-        new() { PublicUrl = GuardedHost.PublicUrl, Issuers = [new TokenIssuer(Signer.Issuer) { KeySet = signer.KeySet }] };
+        new() { PublicUrl = HookHost.PublicUrl, Issuers = [new TokenIssuer(Signer.Issuer) { KeySet = signer.KeySet }] };
 
     private static string Unsigned(string algorithm, string payload) =>
         Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"key-1"}""")) + "." + payload;
@@ -208,7 +216,7 @@ internal sealed class TokenTests
         if (reason is not null) challenge.Should().EndWith($"\"{reason}\"");
     }
 
-    private Task<HttpResponseMessage> CallAsync(string token, GuardedHost? host = null)
+    private Task<HttpResponseMessage> CallAsync(string token, HookHost? host = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/cds-services/probe");
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token).Should().BeTrue();

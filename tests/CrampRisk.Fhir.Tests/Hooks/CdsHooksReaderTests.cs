@@ -86,6 +86,47 @@ public sealed class CdsHooksReaderTests
         request.IsSelected(request.Patient.Medications.Single()).Should().Be(isSelected);
     }
 
+    // Names of the specification's own order-select example.
+    [Test]
+    public void A_draft_order_that_is_no_medication_order_is_named_and_noticed()
+    {
+        var orders = Some.Bundle("""{"resourceType":"NutritionOrder","id":"pureeddiet-simple"}""", SomeRequest.Order("o1", "naproxen"),
+            """{"resourceType":"ServiceRequest"}""", """{"resourceType":"Medication","id":"m1"}""");
+
+        var request = SomeRequest.Read(SomeRequest.OrderSign(orders, SomeRequest.Whole));
+
+        request.UncheckedOrders.Should().Equal("NutritionOrder/pureeddiet-simple", "ServiceRequest");
+        Notices(request).Should().Equal("2 draft orders are no medication orders and were not checked: NutritionOrder, ServiceRequest.");
+    }
+
+    [TestCase("\"MedicationRequest/o1\"", "", "")]
+    [TestCase("\"ServiceRequest/s1\"", "", "")]
+    [TestCase("\"MedicationRequest/o1\",\"MedicationRequest/o9\"", "MedicationRequest/o9", "1 selection names no draft order of the request: nothing was checked for it.")]
+    [TestCase("\"MedicationRequest/o8\",\"o9\"", "MedicationRequest/o8 o9", "2 selections name no draft order of the request: nothing was checked for them.")]
+    [TestCase("", "", "The request selects none of its draft orders.")]
+    public void A_selection_that_names_no_draft_order_is_told(string selections, string unknown, string notice)
+    {
+        var orders = Some.Bundle(SomeRequest.Order("o1", "naproxen"), """{"resourceType":"ServiceRequest","id":"s1"}""");
+
+        var request = SomeRequest.Read(SomeRequest.Json("order-select", $"\"patientId\":\"p1\",\"draftOrders\":{orders},\"selections\":[{selections}]", SomeRequest.Whole));
+
+        string.Join(' ', request.UnknownSelections).Should().Be(unknown);
+        Notices(request).Skip(1).Should().Equal(notice.Length == 0 ? [] : [notice]);
+    }
+
+    // Drafts have no place on a server yet: their clients may name them by a urn.
+    [Test]
+    public void A_selection_may_be_the_fullUrl_of_its_order()
+    {
+        const string url = "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0";
+        var orders = $$"""{"resourceType":"Bundle","entry":[{"fullUrl":"{{url}}","resource":{{SomeRequest.Order("o1", "naproxen")}}},{"resource":{{SomeRequest.Order("o2", "raloxifene")}}}]}""";
+
+        var request = SomeRequest.Read(SomeRequest.Json("order-select", $"\"patientId\":\"p1\",\"selections\":[\"{url}\"],\"draftOrders\":{orders}", SomeRequest.Whole));
+
+        request.UnknownSelections.Should().BeEmpty();
+        request.Patient.Medications.Select(request.IsSelected).Should().Equal(true, false);
+    }
+
     [Test]
     public void Everything_that_is_wrong_is_told_at_once_with_its_place() =>
         SomeRequest.Problems("""{"hookInstance":"4711","fhirServer":"ehr","fhirAuthorization":{"token_type":"Bearer"},"context":{"draftOrders":[]}}""")
@@ -134,4 +175,6 @@ public sealed class CdsHooksReaderTests
     [TestCase("", false)]
     [TestCase("naproxen", false)]
     public void A_request_is_told_by_its_hook(string json, bool isRequest) => CdsHooksReader.LooksLikeRequest(Encoding.UTF8.GetBytes(json)).Should().Be(isRequest);
+
+    private static IEnumerable<string> Notices(CdsHooksRequest request) => request.Patient.Notices.Select(notice => notice.Text);
 }
