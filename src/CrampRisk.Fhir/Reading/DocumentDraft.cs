@@ -58,6 +58,9 @@ internal sealed class DocumentDraft
     /// <summary>The Medication resource that was read last, until its entry ends and its fullUrl is known.</summary>
     public (string? Id, FhirConcept Product) LastProduct { get; set; }
 
+    /// <summary>The OperationOutcome that was read last.</summary>
+    public ServerOutcome LastOutcome { get; set; }
+
     /// <summary>The Patient resource that was read last.</summary>
     public PatientRecord? LastPatient { get; set; }
 

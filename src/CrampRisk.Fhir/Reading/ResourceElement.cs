@@ -52,8 +52,8 @@ internal static class ResourceElement
                 ReadCapabilityStatement(ref json, draft);
                 break;
             case ResourceKind.OperationOutcome:
+                draft.LastOutcome = ServerOutcome.Read(ref json);
                 draft.Outcomes++;
-                json.SkipObjectByBrackets();
                 break;
             case ResourceKind.Parameters:
                 draft.Parameters++;
