@@ -115,7 +115,8 @@ internal static class SomeBundle
 
     private static readonly Gen<string> Other = Gen.OneOf(
         Of("""{"resourceType":"Medication","id":"a","code":{"text":"product a"}}""", """{"resourceType":"Medication","id":"b","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1"}]}}""",
-            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"Medication","id":"a","ingredient":[{"itemCodeableConcept":{"text":"one"}},{"itemCodeableConcept":{"text":"none"},"isActive":false},{"itemCodeableConcept":{"coding":[{"display":"two"}]}}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""", """{"resourceType":"Parameters"}""",
+            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"Medication","id":"a","ingredient":[{"itemCodeableConcept":{"text":"one"}},{"itemCodeableConcept":{"text":"none"},"isActive":false},{"itemCodeableConcept":{"coding":[{"display":"two"}]}}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""",
+            """{"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"not-supported"}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"odd"}]}""", """{"resourceType":"Parameters"}""",
             """{"resourceType":"Patient","id":"p"}""", """{"resourceType":"Patient","id":"p","birthDate":"2023-01-01"}""", """{"resourceType":"Patient","id":"p","birthDate":"1990"}""", """{"resourceType":"Patient","id":"p","deceasedBoolean":true}""", """{"resourceType":"Patient","id":"p","deceasedDateTime":"2024-05"}"""));
 
     private static readonly Gen<string> Entry = Gen.Select(

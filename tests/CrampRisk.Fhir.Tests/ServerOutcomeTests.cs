@@ -39,6 +39,46 @@ public sealed class ServerOutcomeTests
             "The export holds 2 OperationOutcome resources with errors (timeout): resources of type MedicationRequest, Patient, Procedure may be missing, also of this patient.");
     }
 
+    [TestCase("error", true)]
+    [TestCase("fatal", true)]
+    [TestCase("warning", false)]
+    [TestCase("information", false)]
+    [TestCase("odd", true)]
+    public void Among_the_results_of_a_search_only_errors_say_that_entries_may_be_missing(string severity, bool isFailure)
+    {
+        var json = $$$"""
+            {"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Condition","code":{"text":"cirrhosis"}},"search":{"mode":"match"}},
+            {"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"{{{severity}}}","code":"not-supported"}]},"search":{"mode":"outcome"}}]}
+            """;
+
+        var request = SomeRequest.Read(SomeRequest.PatientView(SomeRequest.Prefetch(("conditions", json))));
+
+        Some.Read(json).Notices.Select(notice => notice.Code).Should().Equal(isFailure ? [PatientNoticeCode.MayBeIncomplete] : []);
+        request.Gaps.Select(gap => gap.Kind).Should().Equal(isFailure ? [PrefetchGapKind.Failed] : []);
+    }
+
+    [Test]
+    public void A_remark_of_the_server_on_an_empty_search_leaves_the_list_empty()
+    {
+        var answer = """{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"information","code":"informational"}]}}]}""";
+
+        var request = SomeRequest.Read(SomeRequest.PatientView(SomeRequest.Prefetch(("conditions", answer))));
+
+        request.Patient.StateOf(EntryList.Conditions).Should().Be(ListState.Empty);
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"issue":[]}""")]
+    [TestCase("""{"issue":[{"severity":"information"},{"code":"forbidden"}]}""")]
+    [TestCase("""{"issue":[{"severity":"\ud800"}]}""")]
+    [TestCase("""{"issue":[7,null,"error"]}""")]
+    public void An_outcome_that_states_no_severity_may_be_a_failure(string outcome)
+    {
+        var resource = $$"""{"resourceType":"OperationOutcome"{{(outcome == "{}" ? "" : ",")}}{{outcome[1..]}}""";
+
+        Some.Read(Some.Bundle(resource)).Notices.Should().ContainSingle();
+    }
+
     private static ImmutableArray<Patient> Exported(params string[] lines)
     {
         var reader = new FhirBulkReader();

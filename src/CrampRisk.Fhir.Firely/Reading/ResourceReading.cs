@@ -112,8 +112,8 @@ internal sealed class ResourceReading
             case R4.Parameters:
                 _hasParameters = true;
                 return false;
-            case R4.OperationOutcome:
-                _hasOutcome = true;
+            case R4.OperationOutcome outcome:
+                _hasOutcome |= ServerOutcome.Of([.. outcome.Issue.Select(issue => (issue.SeverityElement?.JsonValue as string, (string?)null, ""))]).IsFailure;
                 return false;
             default:
                 return false;

@@ -40,7 +40,7 @@ internal sealed class DocumentDraft
     /// <summary>Bundle entries with nothing but fullUrl, request or response.</summary>
     public int EmptyEntries { get; set; }
 
-    /// <summary>OperationOutcome resources among the entries.</summary>
+    /// <summary>OperationOutcome resources among the entries that state a failure.</summary>
     public int Outcomes { get; set; }
 
     /// <summary>Parameters resources among the entries.</summary>

@@ -53,7 +53,7 @@ internal static class ResourceElement
                 break;
             case ResourceKind.OperationOutcome:
                 draft.LastOutcome = ServerOutcome.Read(ref json);
-                draft.Outcomes++;
+                if (draft.LastOutcome.IsFailure) draft.Outcomes++;
                 break;
             case ResourceKind.Parameters:
                 draft.Parameters++;

@@ -31,7 +31,7 @@ internal enum ResourceKind : byte
 
     Parameters,
 
-    /// <summary>What a server says when it could not do something: a list may be missing.</summary>
+    /// <summary>What a server says when it could not do something, so that a list may be missing; or what it merely remarks.</summary>
     OperationOutcome,
 
     /// <summary>States the FHIR version of a server.</summary>
