@@ -30,7 +30,7 @@ public sealed class FhirWriterTests
         Gen.Select(Optional(Words), Codings.Array[0, 3], OneOf(null, "MedicationRequest/1", "MedicationStatement/a.b", "line 7", "urn:uuid:1", "MedicationDispense/no id")),
         Gen.Select(Gen.Enum<MedicationKind>(), Gen.Enum<MedicationStatus>(), Gen.Enum<MedicationIntent>(), Gen.Enum<Route>()),
         Gen.Select(Dates, Dates, Gen.OneOf(Gen.Const((int?)null), Gen.Int[1, 400].Select(days => (int?)days))),
-        Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Optional(Words), Gen.OneOf(Gen.Const((Dose?)null), Doses.Select(dose => (Dose?)dose))),
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Optional(Words), Gen.OneOf(Gen.Const((Dose?)null), Doses.Select(dose => (Dose?)dose)), Optional(OneOf("tablet", "solution for injection"))),
         (what, record, when, how) => new Medication
         {
             Text = what.Item1,
@@ -48,6 +48,7 @@ public sealed class FhirWriterTests
             AsNeeded = how.Item3,
             Directions = how.Item4,
             Dose = how.Item5,
+            DoseForm = how.Item6,
         });
 
     private static readonly Gen<Condition> Conditions = Gen.Select(
@@ -184,7 +185,7 @@ public sealed class FhirWriterTests
             // Lists, requests and statements have one period; of the intents only those count that are no order.
             used.Add(entry.Kind is MedicationKind.Dispense or MedicationKind.Administration ? entry.Kind : MedicationKind.List);
             used.Add(entry.Intent is MedicationIntent.Proposal or MedicationIntent.Plan or MedicationIntent.Option ? entry.Intent : default);
-            used.AddRange([entry.Status, entry.Route, entry.Start, entry.End, entry.IsNew, entry.DoNotPerform, entry.Directions]);
+            used.AddRange([entry.Status, entry.Route, entry.Start, entry.End, entry.IsNew, entry.DoNotPerform, entry.Directions, entry.DoseForm]);
             if (entry.Kind == MedicationKind.Administration) used.Add(entry.Dose is null ? null : entry.Dose with { PerDay = null });
             else used.AddRange([entry.DaysSupply, entry.AsNeeded, entry.Dose]);
         }

@@ -111,6 +111,37 @@ public sealed class ReferenceTests
         patient.Procedures[0].Reference.Should().Be("Procedure");
     }
 
+    [TestCase("""{"coding":[{"system":"http://snomed.info/sct","code":"385219001"}]}""", "solution for injection", EntryOutcome.Flagged)]
+    [TestCase("""{"coding":[{"system":"http://snomed.info/sct","code":"385219001","display":"Injection solution (qualifier value)"}]}""", "Injection solution (qualifier value)", EntryOutcome.Flagged)]
+    [TestCase("""{"coding":[{"system":"http://snomed.info/sct","code":"385049006"}]}""", "capsule", EntryOutcome.RuledOut)]
+    [TestCase("""{"text":"Oral capsule","coding":[{"code":"17"}]}""", "Oral capsule", EntryOutcome.RuledOut)]
+    [TestCase("""{"coding":[{"code":"17"}]}""", null, EntryOutcome.Flagged)]
+    public void The_form_of_a_product_gives_the_route(string form, string? words, EntryOutcome outcome)
+    {
+        var product = $$"""{"resourceType":"Medication","id":"x","code":{"text":"iron sucrose"},"form":{{form}}}""";
+        var contained = Some.Request($$""" "contained":[{{product}}],"medicationReference":{"reference":"#x"} """);
+        var referred = Some.Read(Some.Bundle(product, """{"resourceType":"MedicationAdministration","status":"completed","medicationReference":{"reference":"Medication/x"}}""")).Medications[0];
+
+        (contained.DoseForm, referred.DoseForm).Should().Be((words, words));
+        var report = CrampRiskScreener.CreateDefault().Screen(new Patient { Medications = [contained, referred] }, new DateOnly(2026, 11, 24));
+        report.Entries.Select(entry => entry.Outcome).Should().Equal(outcome, outcome);
+        report.Flags.Select(flag => flag.Certainty).Should().Equal(outcome == EntryOutcome.RuledOut ? [] : [words is null ? Certainty.Possible : Certainty.Definite]);
+    }
+
+    [Test]
+    public void The_route_of_the_dosage_comes_before_the_form()
+    {
+        var patient = Some.Read("""
+            {"resourceType":"MedicationRequest","contained":[{"resourceType":"Medication","id":"x","code":{"text":"iron sucrose"},"form":{"text":"solution for injection"}}],
+            "medicationReference":{"reference":"#x"},"dosageInstruction":[{"route":{"coding":[{"code":"26643006"}]}}]}
+            """);
+
+        var entry = CrampRiskScreener.CreateDefault().Screen(patient, new DateOnly(2026, 11, 24)).Entries.Single();
+
+        entry.Outcome.Should().Be(EntryOutcome.RuledOut);
+        entry.Remarks.Select(remark => remark.Code).Should().Equal(RemarkCode.RouteDisagrees);
+    }
+
     private static string Url(string? fullUrl) => fullUrl is null ? "" : $"\"fullUrl\":\"{fullUrl}\",";
 
     [TestCase("""[{"itemCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7258"}]}},{"isActive":false,"itemCodeableConcept":{"text":"starch"}}]""", null, "rxnorm:7258")]

@@ -8,12 +8,15 @@ internal sealed class ProductIndex
 {
     private const string Type = "Medication/";
 
-    private readonly List<(string? Id, string? FullUrl, FhirConcept Product)> _products = [];
+    private readonly List<(string? Id, string? FullUrl, ProductElement Product)> _products = [];
 
-    public void Add(R4.Medication product, string? fullUrl) => _products.Add((product.Id, WithoutVersion(fullUrl), ConceptOf(product)));
+    public void Add(R4.Medication product, string? fullUrl) => _products.Add((product.Id, WithoutVersion(fullUrl), Of(product)));
 
-    /// <summary>What a Medication is: its code, else its active ingredients, of which several are their names joined (ruling 36).</summary>
-    public static FhirConcept ConceptOf(R4.Medication product)
+    /// <summary>What a Medication says of the product.</summary>
+    public static ProductElement Of(R4.Medication product) => new(ConceptOf(product), FhirForms.WordsOf(ElementReading.Concept(product.Form)));
+
+    // Its code, else its active ingredients, of which several are their names joined (ruling 36).
+    private static FhirConcept ConceptOf(R4.Medication product)
     {
         var concept = ElementReading.Concept(product.Code);
         if (!concept.IsEmpty) return concept;
@@ -29,7 +32,7 @@ internal sealed class ProductIndex
 
     /// <summary>The product that a reference names; null where none does, or more than one.</summary>
     /// <param name="referrer">The fullUrl of the entry that holds the reference, or null.</param>
-    public FhirConcept? Find(string? reference, string? referrer)
+    public ProductElement? Find(string? reference, string? referrer)
     {
         if (WithoutVersion(reference) is not { } name) return null;
         if (AtUrl(name) is { } direct) return direct;
@@ -42,7 +45,7 @@ internal sealed class ProductIndex
         return at > 0 && IsAddress(same[0].FullUrl) ? null : same[0].Product;
     }
 
-    private FhirConcept? AtUrl(string url)
+    private ProductElement? AtUrl(string url)
     {
         foreach (var product in _products)
             if (product.FullUrl == url)

@@ -153,7 +153,7 @@ internal sealed class ResourceReading
             else
             {
                 var contained = resource.Contained.OfType<R4.Medication>().FirstOrDefault(candidate => candidate.Id == local);
-                medication = Product(medication, reference, contained is null ? null : ProductIndex.ConceptOf(contained));
+                medication = Product(medication, reference, contained is null ? null : ProductIndex.Of(contained));
             }
         }
         _medications.Add(medication);
@@ -181,10 +181,10 @@ internal sealed class ResourceReading
     }
 
     // Ruling 28: a reference that leads nowhere leaves its display as text, or its own name.
-    private static Medication Product(Medication medication, R4.ResourceReference reference, FhirConcept? product)
+    private static Medication Product(Medication medication, R4.ResourceReference reference, ProductElement? product)
     {
-        if (product is { } found)
-            return medication with { Text = found.Text ?? (found.Codes.IsEmpty ? reference.Display : null), Codes = found.Codes };
+        if (product is { Concept: var found })
+            return medication with { Text = found.Text ?? (found.Codes.IsEmpty ? reference.Display : null), Codes = found.Codes, DoseForm = product.Form };
         var named = reference.Reference is null ? "The medication's reference names no resource" : $"The reference {reference.Reference} leads to no Medication in this document";
         return reference.Display is { } display
             ? medication with { Text = display, Remarks = medication.Remarks.Add(new Remark(RemarkCode.ReferenceNotFollowed, $"{named}; its display was read as text.")) }

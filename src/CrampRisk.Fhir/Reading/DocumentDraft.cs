@@ -56,7 +56,7 @@ internal sealed class DocumentDraft
     public bool HasNextPage { get; set; }
 
     /// <summary>The Medication resource that was read last, until its entry ends and its fullUrl is known.</summary>
-    public (string? Id, FhirConcept Product) LastProduct { get; set; }
+    public (string? Id, ProductElement Product) LastProduct { get; set; } = (null, ProductElement.None);
 
     /// <summary>The OperationOutcome that was read last.</summary>
     public ServerOutcome LastOutcome { get; set; }
@@ -78,7 +78,7 @@ internal sealed class DocumentDraft
         Pending.Clear();
         Observed.Clear();
         Lists.Clear();
-        (EmptyEntries, Outcomes, Parameters, OlderVersions, Deleted, HasNextPage, LastPatient, LastProduct) = (0, 0, 0, 0, 0, false, null, default);
+        (EmptyEntries, Outcomes, Parameters, OlderVersions, Deleted, HasNextPage, LastPatient, LastProduct) = (0, 0, 0, 0, 0, false, null, (null, ProductElement.None));
     }
 
     /// <summary>Takes "no known medications" and its kin for what they say of their list.</summary>

@@ -17,7 +17,7 @@ internal ref struct MedicationFields
     private long _repeats;
     private DosageSummary _dosage;
     private RemarkList _remarks;
-    private List<(string? Id, FhirConcept Product)>? _contained;
+    private List<(string? Id, ProductElement Product)>? _contained;
 
     public MedicationFields()
     {
@@ -82,15 +82,15 @@ internal ref struct MedicationFields
     }
 
     /// <summary>The contained Medication with an id.</summary>
-    public readonly bool TryFindContained(ReadOnlySpan<char> id, out FhirConcept product)
+    public readonly bool TryFindContained(ReadOnlySpan<char> id, out ProductElement product)
     {
-        foreach (var (name, concept) in _contained ?? [])
+        foreach (var (name, contained) in _contained ?? [])
         {
             if (name is null || !id.SequenceEqual(name)) continue;
-            product = concept;
+            product = contained;
             return true;
         }
-        product = FhirConcept.None;
+        product = ProductElement.None;
         return false;
     }
 

@@ -1,18 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CrampRisk.Fhir;
 
 /// <summary>The Medication resources of a document, by everything that a reference may call them.</summary>
 /// <remarks>FHIR R4, "Resolving references in Bundles": first the fullUrl, for a relative reference with the base of the entry that holds it; then type and id.</remarks>
 internal sealed class MedicationProducts
 {
-    private readonly Dictionary<string, FhirConcept> _byUrl = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProductElement> _byUrl = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Named> _byId = new(StringComparer.Ordinal);
 
-    private Dictionary<string, FhirConcept>.AlternateLookup<ReadOnlySpan<char>> Urls => _byUrl.GetAlternateLookup<ReadOnlySpan<char>>();
+    private Dictionary<string, ProductElement>.AlternateLookup<ReadOnlySpan<char>> Urls => _byUrl.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private Dictionary<string, Named>.AlternateLookup<ReadOnlySpan<char>> Ids => _byId.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Adds a product under its fullUrl and its id; of two with one name the first one stays, and a bare id no longer finds either.</summary>
-    public void Add(string? id, string? fullUrl, FhirConcept product)
+    public void Add(string? id, string? fullUrl, ProductElement product)
     {
         if (fullUrl is not null) Urls.TryAdd(ReferenceElement.WithoutVersion(fullUrl), product);
         if (id is null) return;
@@ -22,7 +24,7 @@ internal sealed class MedicationProducts
 
     /// <summary>Finds the product that a reference names.</summary>
     /// <param name="referrer">The fullUrl of the entry that holds the reference, or null.</param>
-    public bool TryFind(string reference, string? referrer, out FhirConcept product)
+    public bool TryFind(string reference, string? referrer, [NotNullWhen(true)] out ProductElement? product)
     {
         var name = ReferenceElement.WithoutVersion(reference);
         if (Urls.TryGetValue(name, out product)) return true;
@@ -56,5 +58,5 @@ internal sealed class MedicationProducts
         return type < 0 ? default : url[..(type + 1)];
     }
 
-    private readonly record struct Named(FhirConcept Product, bool HasAddress, bool IsUnique);
+    private readonly record struct Named(ProductElement Product, bool HasAddress, bool IsUnique);
 }

@@ -34,21 +34,23 @@ internal static class MedicationResource
         return true;
     }
 
-    /// <summary>Reads a Medication: its id and its code, else its ingredients.</summary>
-    public static (string? Id, FhirConcept Product) ReadProduct(ref JsonCursor json, DocumentDraft draft)
+    /// <summary>Reads a Medication: its id, its dose form, and its code, else its ingredients.</summary>
+    public static (string? Id, ProductElement Product) ReadProduct(ref JsonCursor json, DocumentDraft draft)
     {
         string? id = null;
-        var product = FhirConcept.None;
+        var code = FhirConcept.None;
+        string? form = null;
         List<FhirConcept>? ingredients = null;
-        if (!json.EnterObject()) return (id, product);
+        if (!json.EnterObject()) return (id, ProductElement.None);
         while (json.NextProperty())
         {
             if (json.Name.SequenceEqual("id"u8)) id = json.String();
-            else if (json.Name.SequenceEqual("code"u8)) product = ConceptElement.Read(ref json);
+            else if (json.Name.SequenceEqual("code"u8)) code = ConceptElement.Read(ref json);
+            else if (json.Name.SequenceEqual("form"u8)) form = FhirForms.WordsOf(ConceptElement.Read(ref json));
             else if (json.Name.SequenceEqual("ingredient"u8)) ingredients = ReadIngredients(ref json);
             else ResourceElement.ReadCommon(ref json, draft, ResourceKind.Medication);
         }
-        return (id, product.IsEmpty && ingredients is { Count: > 0 } ? Compound(ingredients) : product);
+        return (id, new ProductElement(code.IsEmpty && ingredients is { Count: > 0 } ? Compound(ingredients) : code, form));
     }
 
     private static List<FhirConcept> ReadIngredients(ref JsonCursor json)

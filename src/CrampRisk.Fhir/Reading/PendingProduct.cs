@@ -13,10 +13,11 @@ internal readonly record struct PendingProduct(int Index, ReferenceElement Refer
             : WithoutProduct(medication, Reference);
 
     /// <summary>The medication with a product that was found.</summary>
-    public static Medication With(Medication medication, FhirConcept product, ReferenceElement reference) => medication with
+    public static Medication With(Medication medication, ProductElement product, ReferenceElement reference) => medication with
     {
-        Text = medication.Text ?? product.Text ?? (product.Codes.IsEmpty && medication.Codes.IsEmpty ? reference.Display : null),
-        Codes = medication.Codes.AddRange(product.Codes),
+        Text = medication.Text ?? product.Concept.Text ?? (product.Concept.Codes.IsEmpty && medication.Codes.IsEmpty ? reference.Display : null),
+        Codes = medication.Codes.AddRange(product.Concept.Codes),
+        DoseForm = product.Form,
     };
 
     /// <summary>The medication whose reference leads nowhere (ruling 28): the display is its text, or the reference alone names it.</summary>

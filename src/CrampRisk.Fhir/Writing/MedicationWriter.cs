@@ -64,6 +64,11 @@ internal static class MedicationWriter
     private static void WriteProduct(ResourceWriter resources, Medication medication)
     {
         var isReference = medication.Codes.IsDefaultOrEmpty && medication.Remarks.Any(remark => remark.Code == RemarkCode.ReferenceNotFollowed);
+        if (medication.DoseForm is not null && !isReference)
+        {
+            WriteContained(resources, medication);
+            return;
+        }
         var target = isReference ? medication.AsGiven : null;
         var display = isReference ? medication.Text : null;
         if (target is null && display is null)
@@ -75,6 +80,24 @@ internal static class MedicationWriter
         if (target is not null) resources.Json.WriteString("reference", target);
         if (display is not null) resources.Json.WriteString("display", display);
         resources.Json.WriteEndObject();
+    }
+
+    // The form belongs to a Medication, which then stands inside the record.
+    private static void WriteContained(ResourceWriter resources, Medication medication)
+    {
+        const string id = "product";
+        var json = resources.Json;
+        json.WriteStartArray("contained");
+        json.WriteStartObject();
+        json.WriteString("resourceType", "Medication");
+        json.WriteString("id", id);
+        resources.Concept("code", medication);
+        resources.Concept("form", medication.DoseForm, []);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("medicationReference");
+        json.WriteString("reference", $"#{id}");
+        json.WriteEndObject();
     }
 
     private static void WriteRequest(ResourceWriter resources, Medication medication)

@@ -36,6 +36,9 @@ public sealed record Medication : Entry
     /// <summary>The directions as text (sig), read for the route and nothing else; null where there are none.</summary>
     public string? Directions { get; init; }
 
+    /// <summary>The dose form of the product in words ("film-coated tablet"), read for the route before the text is; null where the record gives none.</summary>
+    public string? DoseForm { get; init; }
+
     /// <summary>The dose; null where the record gives none.</summary>
     public Dose? Dose { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed class MedicationResolver
     {
         resolution = null;
         var coding = medication.Codes[0];
-        if (!string.IsNullOrEmpty(coding.Display) || !_codes.TryReadPlain(coding, out var number)) return false;
+        if (!string.IsNullOrEmpty(coding.Display) || medication.DoseForm is not null || !_codes.TryReadPlain(coding, out var number)) return false;
         var meaning = _table.Meaning(number);
         if (meaning.Set == 0 || meaning.Has(MeaningFlags.LookAlike) || (medication.Directions is not null && meaning.Route == Route.Unknown) || (medication.Route != Route.Unknown && medication.Route != meaning.Route)) return false;
         resolution = new Resolution
@@ -212,31 +212,37 @@ internal sealed class MedicationResolver
     // Ruling 8: the entry's own route, else the product's form, else the words, else the directions.
     private (Route Route, RouteSource Source) RouteOf(Medication medication, MeaningRecord product, DrugText words, int set, ImmutableArray<Remark>.Builder remarks, ImmutableArray<ushort> members = default)
     {
-        var injectedClash = product.Has(MeaningFlags.Injectable) && product.Route == Route.Unknown && medication.Route is Route.Oral or Route.Topical or Route.Vaginal;
+        var (ofProduct, isInjected) = (product.Route, product.Has(MeaningFlags.Injectable));
+        if (ofProduct == Route.Unknown && medication.DoseForm is { } doseForm)
+        {
+            var read = _texts.ReadDirections(doseForm);
+            ofProduct = RouteOf(read, set, members);
+            isInjected |= read.IsInjected;
+        }
         if (medication.Route != Route.Unknown)
         {
-            if (injectedClash || (product.Route != Route.Unknown && product.Route != medication.Route))
+            var injectedClash = isInjected && ofProduct == Route.Unknown && medication.Route is Route.Oral or Route.Topical or Route.Vaginal;
+            if (injectedClash || (ofProduct != Route.Unknown && ofProduct != medication.Route))
             {
-                var form = product.Route == Route.Unknown ? "injected" : Spellings.Route.Of(product.Route);
+                var form = ofProduct == Route.Unknown ? "injected" : Spellings.Route.Of(ofProduct);
                 remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The entry says {Spellings.Route.Of(medication.Route)}, the product is {form}; the entry decided."));
             }
             return (medication.Route, RouteSource.Entry);
         }
         var stated = words.StatedRoute != Route.Unknown ? words.StatedRoute : words.FormRoute;
         if (stated == Route.Unknown && words.IsInjected) stated = Injected(set, members);
-        if (product.Route != Route.Unknown)
+        if (ofProduct != Route.Unknown)
         {
-            if (words.StatedRoute != Route.Unknown && words.StatedRoute != product.Route)
-                remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The words say {Spellings.Route.Of(words.StatedRoute)}, the product is {Spellings.Route.Of(product.Route)}; the product decided."));
-            return (product.Route, RouteSource.Product);
+            if (words.StatedRoute != Route.Unknown && words.StatedRoute != ofProduct)
+                remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The words say {Spellings.Route.Of(words.StatedRoute)}, the product is {Spellings.Route.Of(ofProduct)}; the product decided."));
+            return (ofProduct, RouteSource.Product);
         }
-        if (stated == Route.Unknown && medication.Directions is { } directions)
-        {
-            var read = _texts.ReadDirections(directions);
-            stated = read.Stated != Route.Unknown ? read.Stated : read.Form != Route.Unknown ? read.Form : read.IsInjected ? Injected(set, members) : Route.Unknown;
-        }
+        if (stated == Route.Unknown && medication.Directions is { } directions) stated = RouteOf(_texts.ReadDirections(directions), set, members);
         return stated == Route.Unknown ? (Route.Unknown, RouteSource.None) : (stated, RouteSource.Text);
     }
+
+    private Route RouteOf(RouteWords read, int set, ImmutableArray<ushort> members) =>
+        read.Stated != Route.Unknown ? read.Stated : read.Form != Route.Unknown ? read.Form : read.IsInjected ? Injected(set, members) : Route.Unknown;
 
     private Route Injected(int set, ImmutableArray<ushort> members)
     {
