@@ -57,7 +57,8 @@ internal static class SomeBundle
     private static readonly Gen<string> Subject = Optional("subject", Of("""{"reference":"Patient/p"}""", """{"reference":"Patient/p/_history/1"}""", """{"reference":"http://one.test/fhir/Patient/p"}""", """{"display":"somebody"}"""));
 
     private static readonly Gen<string> Contained = Optional("contained", Of(
-        """[{"resourceType":"Medication","id":"c","code":{"text":"contained"},"form":{"coding":[{"system":"http://snomed.info/sct","code":"385055001"}]}}]""", """[{"resourceType":"Organization","id":"d"},{"resourceType":"Medication","id":"c"}]"""));
+        """[{"resourceType":"Medication","id":"c","code":{"text":"contained"},"form":{"coding":[{"system":"http://snomed.info/sct","code":"385055001"}]}}]""", """[{"resourceType":"Organization","id":"d"},{"resourceType":"Medication","id":"c"}]""",
+        """[{"resourceType":"Medication","id":"c","ingredient":[{"itemReference":{"reference":"#s"}},{"itemReference":{"reference":"Substance/s"}}]},{"resourceType":"Substance","id":"s","code":{"coding":[{"display":"three"}]}}]"""));
 
     private static readonly Gen<string> Effective = Gen.OneOf(Optional("effectiveDateTime", Quoted(Date)), Field("effectivePeriod", Period()));
 
@@ -115,7 +116,9 @@ internal static class SomeBundle
 
     private static readonly Gen<string> Other = Gen.OneOf(
         Of("""{"resourceType":"Medication","id":"a","code":{"text":"product a"},"form":{"text":"vial"}}""", """{"resourceType":"Medication","id":"b","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1"}]}}""",
-            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"Medication","id":"a","ingredient":[{"itemCodeableConcept":{"text":"one"}},{"itemCodeableConcept":{"text":"none"},"isActive":false},{"itemCodeableConcept":{"coding":[{"display":"two"}]}}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""",
+            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"Substance","id":"s","code":{"text":"one"}}""",
+            """{"resourceType":"Medication","id":"b","code":{"coding":[{"code":"x"}]},"ingredient":[{"itemReference":{"reference":"Substance/s"}},{"itemReference":{"reference":"Substance/none","display":"two"}}]}""",
+            """{"resourceType":"Medication","id":"a","contained":[{"resourceType":"Substance","id":"c","code":{"text":"inside"}}],"ingredient":[{"itemReference":{"reference":"#c"}},{"itemReference":{"reference":"http://one.test/fhir/Substance/s"}},{"itemReference":{"reference":"#none"}}]}""", """{"resourceType":"Medication","id":"a","ingredient":[{"itemCodeableConcept":{"text":"one"}},{"itemCodeableConcept":{"text":"none"},"isActive":false},{"itemCodeableConcept":{"coding":[{"display":"two"}]}}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""",
             """{"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"not-supported"}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"odd"}]}""", """{"resourceType":"Parameters"}""",
             """{"resourceType":"Patient","id":"p"}""", """{"resourceType":"Patient","id":"p","birthDate":"2023-01-01"}""", """{"resourceType":"Patient","id":"p","birthDate":"1990"}""", """{"resourceType":"Patient","id":"p","deceasedBoolean":true}""", """{"resourceType":"Patient","id":"p","deceasedDateTime":"2024-05"}"""));
 

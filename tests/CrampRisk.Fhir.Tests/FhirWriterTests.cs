@@ -30,7 +30,7 @@ public sealed class FhirWriterTests
         Gen.Select(Optional(Words), Codings.Array[0, 3], OneOf(null, "MedicationRequest/1", "MedicationStatement/a.b", "line 7", "urn:uuid:1", "MedicationDispense/no id")),
         Gen.Select(Gen.Enum<MedicationKind>(), Gen.Enum<MedicationStatus>(), Gen.Enum<MedicationIntent>(), Gen.Enum<Route>()),
         Gen.Select(Dates, Dates, Gen.OneOf(Gen.Const((int?)null), Gen.Int[1, 400].Select(days => (int?)days))),
-        Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Optional(Words), Gen.OneOf(Gen.Const((Dose?)null), Doses.Select(dose => (Dose?)dose)), Optional(OneOf("tablet", "solution for injection"))),
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Optional(Words), Gen.OneOf(Gen.Const((Dose?)null), Doses.Select(dose => (Dose?)dose)), Optional(OneOf("tablet", "solution for injection")), Codings.Array[0, 3]),
         (what, record, when, how) => new Medication
         {
             Text = what.Item1,
@@ -49,6 +49,8 @@ public sealed class FhirWriterTests
             Directions = how.Item4,
             Dose = how.Item5,
             DoseForm = how.Item6,
+            // One ingredient of a product without a code is the product.
+            Ingredients = how.Item7.Length == 1 && what.Item1 is null && what.Item2.Length == 0 ? [] : [.. how.Item7],
         });
 
     private static readonly Gen<Condition> Conditions = Gen.Select(
@@ -152,6 +154,27 @@ public sealed class FhirWriterTests
     }
 
     [Test]
+    public void An_ingredient_that_was_not_followed_is_still_not_followed()
+    {
+        var patient = new Patient
+        {
+            Medications =
+            [
+                new Medication
+                {
+                    Ingredients = [new Coding(CodeSystem.RxNorm, "7258"), new Coding(CodeSystem.Unknown, "", "esomeprazole")],
+                    AsGiven = "rxnorm:7258 / esomeprazole", Remarks = [new Remark(RemarkCode.ReferenceNotFollowed, "x")],
+                },
+            ],
+        };
+
+        var again = Again(patient).Medications[0];
+
+        (again.Input, again.Remarks.Single().Code).Should().Be(("rxnorm:7258 / esomeprazole", RemarkCode.ReferenceNotFollowed));
+        again.Ingredients.Should().Equal(patient.Medications[0].Ingredients);
+    }
+
+    [Test]
     public void A_stream_gets_the_same_bytes_and_stays_open()
     {
         using var stream = new MemoryStream();
@@ -185,7 +208,7 @@ public sealed class FhirWriterTests
             // Lists, requests and statements have one period; of the intents only those count that are no order.
             used.Add(entry.Kind is MedicationKind.Dispense or MedicationKind.Administration ? entry.Kind : MedicationKind.List);
             used.Add(entry.Intent is MedicationIntent.Proposal or MedicationIntent.Plan or MedicationIntent.Option ? entry.Intent : default);
-            used.AddRange([entry.Status, entry.Route, entry.Start, entry.End, entry.IsNew, entry.DoNotPerform, entry.Directions, entry.DoseForm]);
+            used.AddRange([entry.Status, entry.Route, entry.Start, entry.End, entry.IsNew, entry.DoNotPerform, entry.Directions, entry.DoseForm, string.Join(';', entry.Ingredients.Select(ingredient => $"{ingredient}|{ingredient.Display}"))]);
             if (entry.Kind == MedicationKind.Administration) used.Add(entry.Dose is null ? null : entry.Dose with { PerDay = null });
             else used.AddRange([entry.DaysSupply, entry.AsNeeded, entry.Dose]);
         }

@@ -21,6 +21,10 @@ internal sealed class ElementReading(ResourcePlace place, List<Problem> problems
                 where coding.Code is not null || coding.Display is not null
                 select new Coding(coding.System == CodeSystemUris.Local ? CodeSystem.Local : CodeSystems.FromName(coding.System), coding.Code ?? "", coding.Display)]);
 
+    /// <summary>A Reference; empty strings are not given.</summary>
+    public static ReferenceElement Reference(R4.ResourceReference? reference) => new(
+        string.IsNullOrEmpty(reference?.Reference) ? null : reference.Reference, string.IsNullOrEmpty(reference?.Display) ? null : reference.Display);
+
     /// <summary>The tags of our own on a resource.</summary>
     public static EntryTags Tags(R4.Resource resource)
     {

@@ -55,7 +55,7 @@ internal sealed class DocumentDraft
     /// <summary>True where a bundle says that it goes on on another page.</summary>
     public bool HasNextPage { get; set; }
 
-    /// <summary>The Medication resource that was read last, until its entry ends and its fullUrl is known.</summary>
+    /// <summary>The Medication or Substance that was read last, until its entry ends and its fullUrl is known.</summary>
     public (string? Id, ProductElement Product) LastProduct { get; set; } = (null, ProductElement.None);
 
     /// <summary>The OperationOutcome that was read last.</summary>
@@ -100,8 +100,8 @@ internal sealed class DocumentDraft
     {
         switch (kind)
         {
-            case ResourceKind.Medication:
-                Products.Add(LastProduct.Id, Decoded(fullUrl), LastProduct.Product);
+            case ResourceKind.Medication or ResourceKind.Substance:
+                Products.Add(ResourceKinds.NameOf(kind), LastProduct.Id, Decoded(fullUrl), LastProduct.Product);
                 break;
             case ResourceKind.Patient:
                 Subjects.AddPatient(LastPatient! with { FullUrl = Decoded(fullUrl) });

@@ -111,7 +111,7 @@ public sealed class FhirBulkReader
     {
         if (kind == ResourceKind.Bundle) AddBundle(resource);
         else if (kind == ResourceKind.OperationOutcome) _failures.Add(_line.LastOutcome);
-        else if (kind == ResourceKind.Medication) _products.Add(_line.LastProduct.Id, null, _line.LastProduct.Product);
+        else if (kind is ResourceKind.Medication or ResourceKind.Substance) _products.Add(ResourceKinds.NameOf(kind), _line.LastProduct.Id, null, _line.LastProduct.Product);
         else if (kind == ResourceKind.Patient && _line.LastPatient is { Id: { } id } record) Of(id).Record = OnePerson(Of(id).Record, record);
         else if (ResourceKinds.IsEntry(kind) || kind is ResourceKind.Absence)
             Of(PatientOfLine() ?? throw new InvalidDocumentException(FhirProblems.NoSubject)).Take(_line);

@@ -37,7 +37,7 @@ internal ref struct MedicationFields
         else if (json.Name.SequenceEqual("dosageInstruction"u8) && kind is ResourceKind.MedicationRequest or ResourceKind.MedicationDispense)
             _dosage.ReadList(ref json, ref _remarks, draft);
         else if (json.Name.SequenceEqual("dosage"u8) && kind == ResourceKind.MedicationStatement) _dosage.ReadList(ref json, ref _remarks, draft);
-        else if (json.Name.SequenceEqual("contained"u8)) ReadContained(ref json, draft);
+        else if (json.Name.SequenceEqual("contained"u8)) _contained = MedicationResource.ReadContained(ref json, draft);
         else return false;
         return true;
     }
@@ -81,18 +81,8 @@ internal ref struct MedicationFields
         return true;
     }
 
-    /// <summary>The contained Medication with an id.</summary>
-    public readonly bool TryFindContained(ReadOnlySpan<char> id, out ProductElement product)
-    {
-        foreach (var (name, contained) in _contained ?? [])
-        {
-            if (name is null || !id.SequenceEqual(name)) continue;
-            product = contained;
-            return true;
-        }
-        product = ProductElement.None;
-        return false;
-    }
+    /// <summary>The contained Medication with an id; null where there is none.</summary>
+    public readonly ProductElement? FindContained(string id) => _contained?.Find(resource => resource.Id == id).Product?.Following(_contained);
 
     /// <summary>The entry that the fields make.</summary>
     public readonly Medication ToMedication(ResourceKind kind) => new()
@@ -148,17 +138,6 @@ internal ref struct MedicationFields
             if (json.Name.SequenceEqual("validityPeriod"u8)) _secondStart = DateElement.Period(ref json, ref _remarks).Start;
             else if (json.Name.SequenceEqual("expectedSupplyDuration"u8)) _supply = QuantityElement.Read(ref json);
             else if (json.Name.SequenceEqual("numberOfRepeatsAllowed"u8)) _repeats = json.Count() ?? 0;
-            else json.Skip();
-        }
-    }
-
-    private void ReadContained(ref JsonCursor json, DocumentDraft draft)
-    {
-        if (!json.EnterArray()) return;
-        while (json.NextElement())
-        {
-            if (!json.IsObject) json.RefuseMember("a resource");
-            else if (json.PeekResourceKind() == ResourceKind.Medication) (_contained ??= []).Add(MedicationResource.ReadProduct(ref json, draft));
             else json.Skip();
         }
     }

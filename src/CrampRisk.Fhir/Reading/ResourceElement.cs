@@ -25,7 +25,8 @@ internal static class ResourceElement
                 PatientResource.Read(ref json, draft);
                 break;
             case ResourceKind.Medication:
-                draft.LastProduct = MedicationResource.ReadProduct(ref json, draft);
+            case ResourceKind.Substance:
+                draft.LastProduct = MedicationResource.ReadProduct(ref json, draft, kind);
                 break;
             case ResourceKind.MedicationRequest:
             case ResourceKind.MedicationStatement:

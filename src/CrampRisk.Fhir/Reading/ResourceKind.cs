@@ -12,6 +12,10 @@ internal enum ResourceKind : byte
     Bundle,
     Patient,
     Medication,
+
+    /// <summary>Read as an ingredient of a Medication.</summary>
+    Substance,
+
     MedicationRequest,
     MedicationStatement,
     MedicationAdministration,

@@ -8,7 +8,7 @@ namespace CrampRisk;
 /// <remarks>
 /// <para>Medications become MedicationRequest, MedicationStatement, MedicationDispense or MedicationAdministration by their kind; conditions
 /// Condition, with an Observation (its <c>focus</c>) for a due date and one for weeks of pregnancy; procedures Procedure; an empty list
-/// a List, with <c>emptyReason</c> where none are known; a dose form stands in a contained Medication. What R4 has no place for stands in <c>meta.tag</c> codes of <c>urn:x-cramprisk</c>:
+/// a List, with <c>emptyReason</c> where none are known; dose form and ingredients stand in a contained Medication. What R4 has no place for stands in <c>meta.tag</c> codes of <c>urn:x-cramprisk</c>:
 /// <c>new</c> and a status, intent or end that the resource cannot hold; an id of the patient that FHIR does not allow is an identifier of it.</para>
 /// <para>Not written, since no rule uses it: a line of a list comes back as a statement; how a person typed an entry; references that are no
 /// FHIR id; intents beside proposal, plan and option outside of orders; "as needed" and times a day of an

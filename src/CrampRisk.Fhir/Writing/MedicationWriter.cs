@@ -63,10 +63,11 @@ internal static class MedicationWriter
 
     private static void WriteProduct(ResourceWriter resources, Medication medication)
     {
-        var isReference = medication.Codes.IsDefaultOrEmpty && medication.Remarks.Any(remark => remark.Code == RemarkCode.ReferenceNotFollowed);
-        if (medication.DoseForm is not null && !isReference)
+        var isNotFollowed = medication.Codes.IsDefaultOrEmpty && medication.Remarks.Any(remark => remark.Code == RemarkCode.ReferenceNotFollowed);
+        var isReference = isNotFollowed && medication.Ingredients.IsDefaultOrEmpty;
+        if (!isReference && (medication.DoseForm is not null || !medication.Ingredients.IsDefaultOrEmpty))
         {
-            WriteContained(resources, medication);
+            WriteContained(resources, medication, isNotFollowed);
             return;
         }
         var target = isReference ? medication.AsGiven : null;
@@ -82,8 +83,8 @@ internal static class MedicationWriter
         resources.Json.WriteEndObject();
     }
 
-    // The form belongs to a Medication, which then stands inside the record.
-    private static void WriteContained(ResourceWriter resources, Medication medication)
+    // Form and ingredients belong to a Medication, which then stands inside the record.
+    private static void WriteContained(ResourceWriter resources, Medication medication, bool isNotFollowed)
     {
         const string id = "product";
         var json = resources.Json;
@@ -93,6 +94,26 @@ internal static class MedicationWriter
         json.WriteString("id", id);
         resources.Concept("code", medication);
         resources.Concept("form", medication.DoseForm, []);
+        if (!medication.Ingredients.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("ingredient");
+            foreach (var ingredient in medication.Ingredients)
+            {
+                json.WriteStartObject();
+                if (isNotFollowed && ingredient is { System: CodeSystem.Unknown, Code: "", Display: { } name })
+                {
+                    json.WriteStartObject("itemReference");
+                    json.WriteString("display", name);
+                    json.WriteEndObject();
+                }
+                else
+                {
+                    resources.Concept("itemCodeableConcept", null, [ingredient]);
+                }
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartObject("medicationReference");

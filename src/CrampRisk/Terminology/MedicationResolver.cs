@@ -9,6 +9,7 @@ internal sealed class MedicationResolver
     private readonly DrugHits _names;
     private readonly MedicationCodes _codes;
     private readonly DrugTextReader _texts;
+    private readonly IngredientReader _ingredients;
 
     public MedicationResolver(TerminologyTable table)
     {
@@ -16,6 +17,7 @@ internal sealed class MedicationResolver
         _names = new DrugHits(table);
         _codes = new MedicationCodes(table, _names);
         _texts = new DrugTextReader(table);
+        _ingredients = new IngredientReader(table, _codes, _texts);
     }
 
     public Resolution Resolve(Medication medication, bool withParts)
@@ -27,6 +29,7 @@ internal sealed class MedicationResolver
         var readings = medication.Codes.IsDefaultOrEmpty ? [] : ReadCodes(medication);
         var first = readings.FirstOrDefault(reading => reading.Kind == CodeReadingKind.Resolved);
         var resolution = first is null ? FromWords(medication, readings, remarks, withParts) : FromCodes(medication, readings, first, remarks, withParts);
+        if (resolution.Kind != ResolutionKind.Recognised && !medication.Ingredients.IsDefaultOrEmpty) resolution = FromIngredients(medication, remarks) ?? resolution;
         if (medication.Remarks.Any(static remark => remark.Code == RemarkCode.ReferenceNotFollowed)) resolution = resolution with { OnlyPossible = true };
         return resolution with { Remarks = remarks.DrainToImmutable() };
     }
@@ -197,6 +200,26 @@ internal sealed class MedicationResolver
             Context = read.Context,
             OnlyPossible = read.OnlyPossible,
             Parts = read.Parts,
+        };
+    }
+
+    private Resolution? FromIngredients(Medication medication, ImmutableArray<Remark>.Builder remarks)
+    {
+        if (_ingredients.Read(medication.Ingredients) is not { } read) return null;
+        remarks.Clear();
+        if (medication.Text is not null || !medication.Codes.IsDefaultOrEmpty)
+            remarks.Add(new Remark(RemarkCode.CodeNotRead, "Neither the code nor the name of the product is known; its ingredients decided."));
+        if (!read.Unknown.IsEmpty)
+            remarks.Add(new Remark(RemarkCode.CodeNotRead, $"Of the ingredients {string.Join(", ", read.Unknown)} could not be read or is not known; the others decided."));
+        var (route, source) = RouteOf(medication, new MeaningRecord(0, Route.Unknown, TermKind.Brand, MeaningFlags.None, 0), new DrugText(), -1, remarks, read.Members);
+        return new Resolution
+        {
+            Kind = ResolutionKind.Recognised,
+            Concepts = ToMatches(read.Members),
+            Name = read.Name,
+            Route = route,
+            RouteSource = source,
+            OnlyPossible = read.OnlyPossible,
         };
     }
 
