@@ -101,7 +101,7 @@ internal static class SomeBundle
         Optional("status", Of("\"final\"", "\"entered-in-error\"", "\"cancelled\"")),
         Gen.OneOf(Optional("effectiveDateTime", Quoted(Date)), Field("effectivePeriod", Period())),
         Optional("focus", Of("""[{"reference":"Condition/1"}]""", """[{"display":"x"},{"reference":"http://one.test/fhir/Condition/2/_history/1"}]""")),
-        Gen.OneOf(Optional("valueDateTime", Quoted(Date)), Field("valueQuantity", Of("""{"value":20,"unit":"wk"}""", """{"value":140,"code":"d"}""", """{"value":46,"unit":"weeks"}""", """{"value":0,"unit":"weeks"}""")), Field("valueInteger", Of("12")),
+        Gen.OneOf(Optional("valueDateTime", Quoted(Date)), Field("valueQuantity", Of("""{"value":20,"unit":"wk"}""", """{"value":140,"code":"d"}""", """{"value":46,"unit":"weeks"}""", """{"value":0,"unit":"weeks"}""")), Field("valueInteger", Of("12")), Field("valueString", Of("\"2027-01-15\"", "\"soon\"", "\" \"")),
             Field("valueCodeableConcept", Of("""{"coding":[{"code":"LA15173-0"}]}""", """{"coding":[{"code":"60001007"}]}""", """{"coding":[{"code":"LA4489-6"}]}"""))));
 
     private static readonly Gen<string> EmptyReason = Optional("emptyReason", Of("""{"coding":[{"code":"nilknown"}]}""", """{"coding":[{"code":"notasked"}]}""", """{"text":"?"}"""));

@@ -8,7 +8,7 @@ namespace CrampRisk.Fhir.Firely;
 /// <param name="Directions">Words about the route that no table has, and the instructions as text; null where there are none.</param>
 /// <param name="AsNeeded">True where there are instructions and each of them is as needed.</param>
 /// <param name="Dose">The one dose that they state; null where they state several.</param>
-/// <param name="End">The latest end of a <c>timing.repeat.boundsPeriod</c>.</param>
+/// <param name="End">The latest end of their <c>timing.repeat.boundsPeriod</c>; not given where one of them states none.</param>
 internal sealed record DosageReading(Route Route, string? Directions, bool AsNeeded, Dose? Dose, CalendarDate End)
 {
     // As the raw reader: beyond this a frequency or period is a slip of the pen.
@@ -22,7 +22,7 @@ internal sealed record DosageReading(Route Route, string? Directions, bool AsNee
             Joined(parts.Select(part => part.Directions)),
             parts.Count > 0 && parts.TrueForAll(part => part.AsNeeded),
             OnlyOne(parts.Select(part => part.Dose).OfType<Dose>()),
-            parts.Select(part => part.End).Where(end => end.IsGiven).OrderByDescending(end => end.Last).FirstOrDefault());
+            parts.TrueForAll(part => part.End.IsGiven) ? parts.Select(part => part.End).OrderByDescending(end => end.Last).FirstOrDefault() : default);
     }
 
     /// <summary>The dosage of an administration, which is a type of its own without timing.</summary>
