@@ -24,13 +24,13 @@ internal static class SomeBundle
     private static readonly Gen<string> Product = Gen.OneOf(
         Optional("medicationCodeableConcept", Concept),
         Field("medicationReference", Of(
-            """{"reference":"Medication/a"}""", """{"reference":"Medication/a/_history/2","display":"shown"}""", """{"reference":"urn:uuid:11111111-1111-4111-8111-111111111111"}""",
+            """{"reference":"Medication/a"}""", """{"reference":"Medication/a/_history/2","display":"shown"}""", """{"reference":"URN:UUID:11111111-1111-4111-8111-111111111111"}""", """{"reference":"urn:uuid:11111111-1111-4111-8111-111111111111"}""",
             """{"reference":"http://one.test/fhir/Medication/a"}""", """{"reference":"http://two.test/fhir/Medication/b","display":"elsewhere"}""",
             """{"reference":"#c"}""", """{"reference":"#d","display":"not there"}""", """{"display":"display alone"}""", "{}")));
 
     private static readonly Gen<string> Route = Of(
         """{"coding":[{"system":"http://snomed.info/sct","code":"26643006"}]}""", """{"coding":[{"system":"http://snomed.info/sct","code":"47625008"}],"text":"IV"}""",
-        """{"coding":[{"system":"http://snomed.info/sct","code":"37161004"}]}""", """{"text":"per rectum"}""", """{"text":"Intravenous route"}""", "{}");
+        """{"coding":[{"system":"http://snomed.info/sct","code":"37161004"}]}""", """{"text":"per rectum"}""", """{"text":"Intravenous route"}""", """{"coding":[{"code":"999"}]}""", "{}");
 
     private static readonly Gen<string> Quantity = Of(
         """{"value":30,"unit":"days","system":"http://unitsofmeasure.org","code":"d"}""", """{"value":2.5,"unit":"mg"}""", """{"value":1,"code":"mo"}""", """{"value":-1,"unit":"d"}""", """{"value":3}""",

@@ -23,6 +23,7 @@ public sealed class ReferenceTests
     [TestCase("http://fhir.example/r4/Medication/1/_history/2", "http://fhir.example/r4/Medication/1/_history/5", null)]
     [TestCase("http://fhir.example/r4/Medication/1", "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0", null)]
     [TestCase("urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0", "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0", null)]
+    [TestCase("urn:uuid:0C3151BD-1CBF-4d64-b04d-cd9187a4c6e0", "URN:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0", null)]
     [TestCase("urn:oid:1.2.3", "urn:oid:1.2.3", null)]
     public void A_medication_of_the_bundle_is_found_by_every_way_of_naming_it(string reference, string? fullUrl, string? referrer)
     {
@@ -68,6 +69,41 @@ public sealed class ReferenceTests
 
         (request.Text, request.Codes.Length, request.Input).Should().Be((null, 0, "Medication/9"));
         request.Remarks.Should().Equal(new Remark(RemarkCode.ReferenceNotFollowed, "The reference Medication/9 leads to no Medication in this document and has no display."));
+    }
+
+    [Test]
+    public void A_patient_by_uuid_is_one_patient_in_capitals_and_small_letters()
+    {
+        var patient = Some.Read(Some.BundleOfEntries(
+            """{"fullUrl":"urn:uuid:ABC","resource":{"resourceType":"Patient","id":"1"}}""",
+            """{"resource":{"resourceType":"Condition","subject":{"reference":"urn:uuid:abc"}}}""",
+            """{"resource":{"resourceType":"Condition","subject":{"reference":"urn:uuid:Abc"}}}"""));
+
+        (patient.Id, patient.Conditions.Length).Should().Be(("1", 2));
+    }
+
+    // Ruling 3.
+    [TestCase("lorazepam", true)]
+    [TestCase("NAPROXEN", false)]
+    [TestCase("Naprosyn 500 mg", false)]
+    public void A_display_that_names_something_else_than_the_product_is_remarked(string display, bool disagrees)
+    {
+        var medication = Some.Read(Some.Bundle($$"""{"resourceType":"Medication","id":"1",{{Naproxen}}}""",
+            $$$"""{"resourceType":"MedicationRequest","medicationReference":{"reference":"Medication/1","display":"{{{display}}}"}}""")).Medications.Single();
+
+        medication.Input.Should().Be("naproxen");
+        EntryOf(medication).Remarks.Select(remark => remark.Code).Should().Equal(disagrees ? [RemarkCode.DisplayDisagrees] : []);
+    }
+
+    [Test]
+    public void Tags_of_a_contained_product_are_not_those_of_the_record()
+    {
+        var request = Some.Request("""
+            "contained":[{"resourceType":"Medication","id":"x","meta":{"tag":[{"system":"urn:x-cramprisk","code":"new"},{"system":"urn:x-cramprisk","code":"status:stopped"}]},"code":{"text":"naproxen"}}],
+            "medicationReference":{"reference":"#x"}
+            """);
+
+        (request.IsNew, request.Status).Should().Be((false, MedicationStatus.Unknown));
     }
 
     [Test]

@@ -34,12 +34,15 @@ internal static class DocumentKinds
     public static DocumentKind OfObject(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
+        // A resource may have a context, too; and a request that lacks its hook is one that its reader can say so of.
+        var isRequest = false;
         try
         {
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (reader.ValueTextEquals("resourceType"u8)) return DocumentKind.Fhir;
+                isRequest |= reader.ValueTextEquals("context"u8) || reader.ValueTextEquals("prefetch"u8) || reader.ValueTextEquals("fhirServer"u8);
                 if (reader.ValueTextEquals("hook"u8) || reader.ValueTextEquals("hookInstance"u8)) return DocumentKind.CdsHooks;
                 if (reader.ValueTextEquals("transactionTime"u8)) return DocumentKind.ExportManifest;
                 if (!reader.Read() || !reader.TrySkip()) break;
@@ -49,7 +52,7 @@ internal static class DocumentKinds
         {
             // Broken before it could be recognised: the reader of patient JSON says where.
         }
-        return DocumentKind.PatientJson;
+        return isRequest ? DocumentKind.CdsHooks : DocumentKind.PatientJson;
     }
 
     /// <summary>What one line of a file of lines is. One that is no whole JSON object may be a resource of anybody: it is FHIR's to refuse.</summary>

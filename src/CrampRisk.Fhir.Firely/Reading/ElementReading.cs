@@ -76,7 +76,13 @@ internal sealed class ElementReading(ResourcePlace place, List<Problem> problems
         return default;
     }
 
-    public void Add(RemarkCode code, string text) => _remarks.Add(new Remark(code, text));
+    public void Add(RemarkCode code, string text) => Add(new Remark(code, text));
+
+    /// <summary>Adds a remark that is not there yet.</summary>
+    public void Add(Remark remark)
+    {
+        if (!_remarks.Contains(remark)) _remarks.Add(remark);
+    }
 
     private CalendarDate End(R4.PrimitiveType? date, string field, out bool isNoEnd) => Date(date, field, out isNoEnd) is var end && isNoEnd
         ? Remarked(RemarkCode.SentinelDate, $"The end {date!.JsonValue} stands for \"no end\".")

@@ -48,7 +48,7 @@ internal sealed class ProductIndex
     private ProductElement? AtUrl(string url)
     {
         foreach (var product in _products)
-            if (product.FullUrl == url)
+            if (product.FullUrl is not null && ReferenceNames.AreOne(product.FullUrl, url))
                 return product.Product;
         return null;
     }

@@ -65,6 +65,7 @@ internal struct DosageSummary
                 json.Skip();
             }
         }
+        if (routeWords is not null) remarks.Add(FhirRoutes.NotKnown(routeWords));
         Add(route, asNeeded, timing, dose.AsDose(timing.PerDay));
         foreach (var words in (ReadOnlySpan<string?>)[routeWords, text])
             if (!string.IsNullOrWhiteSpace(words)) Directions = Directions is null ? words : $"{Directions}; {words}";

@@ -42,7 +42,7 @@ internal ref struct MedicationFields
         return true;
     }
 
-    public bool TryReadRequest(ref JsonCursor json)
+    public bool TryReadRequest(ref JsonCursor json, DocumentDraft draft)
     {
         if (json.Name.SequenceEqual("intent"u8)) _intent = CodeElement.Read(ref json, Spellings.MedicationIntent, R4Codes.Every, "intent", ref _remarks);
         else if (json.Name.SequenceEqual("doNotPerform"u8)) _doNotPerform = json.Boolean() == true;
@@ -54,6 +54,7 @@ internal ref struct MedicationFields
             ReferenceElement.Read(ref json);
         }
         else if (json.Name.SequenceEqual("dispenseRequest"u8)) ReadDispenseRequest(ref json);
+        else if (json.Name.SequenceEqual("requester"u8)) LookAtRequester(ref json, draft);
         else return false;
         return true;
     }
@@ -128,6 +129,22 @@ internal ref struct MedicationFields
         }
         else return false;
         return true;
+    }
+
+    // A Reference in R4; STU3 has an object with an agent in its place.
+    private static void LookAtRequester(ref JsonCursor json, DocumentDraft draft)
+    {
+        if (!json.IsObject)
+        {
+            json.Skip();
+            return;
+        }
+        json.EnterObject();
+        while (json.NextProperty())
+        {
+            if (json.Name.SequenceEqual("agent"u8)) draft.Signs.Add(FhirVersion.Stu3, "MedicationRequest.requester.agent", json.Offset);
+            json.Skip();
+        }
     }
 
     private void ReadDispenseRequest(ref JsonCursor json)

@@ -6,7 +6,7 @@ namespace CrampRisk.Fhir;
 /// <remarks>FHIR R4, "Resolving references in Bundles": first the fullUrl, for a relative reference with the base of the entry that holds it; then type and id.</remarks>
 internal sealed class MedicationProducts
 {
-    private readonly Dictionary<string, ProductElement> _byUrl = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProductElement> _byUrl = new(ReferenceNames.Comparer);
     private readonly Dictionary<string, Named> _byId = new(StringComparer.Ordinal);
 
     private Dictionary<string, ProductElement>.AlternateLookup<ReadOnlySpan<char>> Urls => _byUrl.GetAlternateLookup<ReadOnlySpan<char>>();

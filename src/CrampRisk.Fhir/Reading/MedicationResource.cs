@@ -16,7 +16,7 @@ internal static class MedicationResource
             if (fields.TryReadShared(ref json, draft, kind)) continue;
             var isRead = kind switch
             {
-                ResourceKind.MedicationRequest => fields.TryReadRequest(ref json),
+                ResourceKind.MedicationRequest => fields.TryReadRequest(ref json, draft),
                 ResourceKind.MedicationStatement => fields.TryReadStatement(ref json),
                 ResourceKind.MedicationAdministration => fields.TryReadAdministration(ref json),
                 _ => fields.TryReadDispense(ref json),
@@ -71,6 +71,8 @@ internal static class MedicationResource
             else if (json.Name.SequenceEqual("form"u8)) form = FhirForms.WordsOf(ConceptElement.Read(ref json));
             else if (json.Name.SequenceEqual("ingredient"u8) && kind == ResourceKind.Medication) ingredients = ReadIngredients(ref json);
             else if (json.Name.SequenceEqual("contained"u8)) contained = ReadContained(ref json, draft);
+            // Its tags would be taken for those of the resource that it stands in.
+            else if (json.Name.SequenceEqual("meta"u8)) ResourceElement.ReadMeta(ref json, draft, withTags: false);
             else ResourceElement.ReadCommon(ref json, draft, kind);
         }
         return (id, new ProductElement(code, form, ingredients).Following(contained));

@@ -34,6 +34,9 @@ internal sealed record ProductElement(FhirConcept Concept, string? Form, Immutab
             Codes = medication.Codes.AddRange(Concept.Codes),
             DoseForm = Form,
         };
+        // Words beside the product: where they name something else, resolving remarks it (ruling 3).
+        if (reference.Display is { } display && (medication.Text is not null || !medication.Codes.IsEmpty) && !Says(medication, display))
+            medication = medication with { Codes = medication.Codes.Add(new Coding(CodeSystem.Unknown, "", display)) };
         if (medication.Text is not null || !medication.Codes.IsEmpty) return medication with { Ingredients = [.. ingredients.Select(ingredient => ingredient.Coding)] };
         medication = medication with { Remarks = medication.Remarks.AddRange(Ingredients.Where(ingredient => ingredient.Item.IsEmpty).Select(NotFollowed)) };
         return ingredients switch
@@ -43,6 +46,9 @@ internal sealed record ProductElement(FhirConcept Concept, string? Form, Immutab
             _ => medication with { AsGiven = string.Join(" / ", ingredients.Select(ingredient => ingredient.Name)), Ingredients = [.. ingredients.Select(ingredient => ingredient.Coding)] },
         };
     }
+
+    private static bool Says(Medication medication, string words) =>
+        string.Equals(medication.Text, words, StringComparison.OrdinalIgnoreCase) || medication.Codes.Any(coding => string.Equals(coding.Display, words, StringComparison.OrdinalIgnoreCase));
 
     private static Remark NotFollowed(IngredientElement ingredient) => new(RemarkCode.ReferenceNotFollowed,
         (ingredient.Reference.Target is { } target ? $"The reference {target} of an ingredient leads to no Medication or Substance in this document" : "The reference of an ingredient names no resource")

@@ -244,12 +244,10 @@ internal sealed class MedicationResolver
         }
         if (medication.Route != Route.Unknown)
         {
-            var injectedClash = isInjected && ofProduct == Route.Unknown && medication.Route is Route.Oral or Route.Topical or Route.Vaginal;
-            if (injectedClash || (ofProduct != Route.Unknown && ofProduct != medication.Route))
-            {
-                var form = ofProduct == Route.Unknown ? "injected" : Spellings.Route.Of(ofProduct);
-                remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The entry says {Spellings.Route.Of(medication.Route)}, the product is {form}; the entry decided."));
-            }
+            var form = ofProduct != Route.Unknown ? ofProduct : words.FormRoute;
+            if (product.Route != Route.Unknown ? product.Route != medication.Route : Contradicts(form, isInjected || words.IsInjected, medication.Route))
+                remarks.Add(new Remark(RemarkCode.RouteDisagrees,
+                    $"The entry says {Spellings.Route.Of(medication.Route)}, the product is {(form == Route.Unknown ? "injected" : Spellings.Route.Of(form))}; the entry decided."));
             return (medication.Route, RouteSource.Entry);
         }
         var stated = words.StatedRoute != Route.Unknown ? words.StatedRoute : words.FormRoute;
@@ -263,6 +261,14 @@ internal sealed class MedicationResolver
         if (stated == Route.Unknown && medication.Directions is { } directions) stated = RouteOf(_texts.ReadDirections(directions), set, members);
         return stated == Route.Unknown ? (Route.Unknown, RouteSource.None) : (stated, RouteSource.Text);
     }
+
+    // A form in words is broader than a product: tablets are also given under the tongue, and an injection into a muscle.
+    private static bool Contradicts(Route form, bool isInjected, Route route) => route switch
+    {
+        Route.Oral or Route.Topical or Route.Vaginal => isInjected || form is Route.Intravenous or Route.Intramuscular or Route.Subcutaneous,
+        Route.Intravenous or Route.Intramuscular or Route.Subcutaneous => form == Route.Oral && !isInjected,
+        _ => false,
+    };
 
     private Route RouteOf(RouteWords read, int set, ImmutableArray<ushort> members) =>
         read.Stated != Route.Unknown ? read.Stated : read.Form != Route.Unknown ? read.Form : read.IsInjected ? Injected(set, members) : Route.Unknown;

@@ -56,6 +56,21 @@ public sealed class DirectionsTests
         Resolver.Resolve(Medication.FromRxNorm("24909", Route.Intravenous) with { DoseForm = "Solution for injection" }).Remarks.Should().BeEmpty();
     }
 
+    [TestCase("iron sucrose injection", Route.Oral, true)]
+    [TestCase("iron sucrose infusion", Route.Oral, true)]
+    [TestCase("naproxen tablet", Route.Intravenous, true)]
+    [TestCase("iron sucrose injection", Route.Intravenous, false)]
+    [TestCase("teriparatide injection", Route.Subcutaneous, false)]
+    [TestCase("naproxen tablet", Route.Oral, false)]
+    [TestCase("Premarin tablet", Route.Other, false)]
+    public void A_route_that_contradicts_the_form_in_the_text_is_taken_with_a_remark(string text, Route route, bool disagrees)
+    {
+        var resolution = Resolver.Resolve(Medication.FromText(text, route));
+
+        resolution.Route.Should().Be(route);
+        resolution.Remarks.Select(remark => remark.Code).Should().Equal(disagrees ? [RemarkCode.RouteDisagrees] : []);
+    }
+
     [Test]
     public void The_form_of_a_code_decides_before_one_in_words()
     {
