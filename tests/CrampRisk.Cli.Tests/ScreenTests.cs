@@ -60,6 +60,28 @@ public sealed class ScreenTests
         report.GetProperty("entries")[0].GetProperty("reference").GetString().Should().Be("MedicationRequest/m1");
     }
 
+    [TestCase("""{"context":{"patientId":"1"},"prefetch":{}}""", "CR230: the request names no hook")]
+    [TestCase("""{"fhirServer":"https://ehr.example/fhir","context":{}}""", "CR230: the request names no hook")]
+    public void A_hook_request_that_lacks_its_hook_is_told_so(string request, string problem)
+    {
+        using var cli = new Cli();
+        cli.Write("request.json", request);
+
+        var run = cli.Run("screen", "request.json");
+
+        run.ExitCode.Should().Be(3);
+        run.Error.Should().Contain(problem).And.NotContain("unknown property");
+    }
+
+    [Test]
+    public void A_resource_with_a_context_before_its_type_is_no_hook_request()
+    {
+        using var cli = new Cli();
+        cli.Write("document.json", """{"context":{},"resourceType":"DocumentReference"}""");
+
+        cli.Run("screen", "document.json").Error.Should().Contain("CR212");
+    }
+
     [Test]
     public void Folders_inside_a_folder_are_read_and_hidden_ones_left_alone()
     {

@@ -32,7 +32,7 @@ internal static class Same
         $"states {patient.StateOf(EntryList.Medications)} {patient.StateOf(EntryList.Conditions)} {patient.StateOf(EntryList.Procedures)}",
         .. patient.Notices.Select(notice => $"{notice.Code}: {notice.Text}"),
         .. Listed(patient.Medications).Select(item =>
-            $"{Entry(item)} {item.Kind} {item.Status} {item.Intent} {item.Start}..{item.End} supply {item.DaysSupply} {item.Route} dose {item.Dose} sig {item.Directions} "
+            $"{Entry(item)} {item.Kind} {item.Status} {item.Intent} {item.Start}..{item.End} supply {item.DaysSupply} {item.Route} dose {item.Dose} sig {item.Directions} form {item.DoseForm} of {string.Join(", ", item.Ingredients.Select(coding => $"{coding} \"{coding.Display}\""))} "
             + $"{(item.AsNeeded ? "as needed " : "")}{(item.DoNotPerform ? "do not perform " : "")}{(item.IsNew ? "new" : "")}"),
         .. Listed(patient.Conditions).Select(item =>
             $"{Entry(item)} {item.ClinicalStatus} {item.VerificationStatus} {item.Onset}..{item.Abatement} recorded {item.Recorded} weeks {item.GestationalWeeks} due {item.DueDate}"),

@@ -24,13 +24,13 @@ internal static class SomeBundle
     private static readonly Gen<string> Product = Gen.OneOf(
         Optional("medicationCodeableConcept", Concept),
         Field("medicationReference", Of(
-            """{"reference":"Medication/a"}""", """{"reference":"Medication/a/_history/2","display":"shown"}""", """{"reference":"urn:uuid:11111111-1111-4111-8111-111111111111"}""",
+            """{"reference":"Medication/a"}""", """{"reference":"Medication/a/_history/2","display":"shown"}""", """{"reference":"URN:UUID:11111111-1111-4111-8111-111111111111"}""", """{"reference":"urn:uuid:11111111-1111-4111-8111-111111111111"}""",
             """{"reference":"http://one.test/fhir/Medication/a"}""", """{"reference":"http://two.test/fhir/Medication/b","display":"elsewhere"}""",
             """{"reference":"#c"}""", """{"reference":"#d","display":"not there"}""", """{"display":"display alone"}""", "{}")));
 
     private static readonly Gen<string> Route = Of(
         """{"coding":[{"system":"http://snomed.info/sct","code":"26643006"}]}""", """{"coding":[{"system":"http://snomed.info/sct","code":"47625008"}],"text":"IV"}""",
-        """{"coding":[{"system":"http://snomed.info/sct","code":"37161004"}]}""", """{"text":"per rectum"}""", """{"text":"Intravenous route"}""", "{}");
+        """{"coding":[{"system":"http://snomed.info/sct","code":"37161004"}]}""", """{"text":"per rectum"}""", """{"text":"Intravenous route"}""", """{"coding":[{"code":"999"}]}""", "{}");
 
     private static readonly Gen<string> Quantity = Of(
         """{"value":30,"unit":"days","system":"http://unitsofmeasure.org","code":"d"}""", """{"value":2.5,"unit":"mg"}""", """{"value":1,"code":"mo"}""", """{"value":-1,"unit":"d"}""", """{"value":3}""",
@@ -57,7 +57,8 @@ internal static class SomeBundle
     private static readonly Gen<string> Subject = Optional("subject", Of("""{"reference":"Patient/p"}""", """{"reference":"Patient/p/_history/1"}""", """{"reference":"http://one.test/fhir/Patient/p"}""", """{"display":"somebody"}"""));
 
     private static readonly Gen<string> Contained = Optional("contained", Of(
-        """[{"resourceType":"Medication","id":"c","code":{"text":"contained"}}]""", """[{"resourceType":"Organization","id":"d"},{"resourceType":"Medication","id":"c"}]"""));
+        """[{"resourceType":"Medication","id":"c","code":{"text":"contained"},"form":{"coding":[{"system":"http://snomed.info/sct","code":"385055001"}]}}]""", """[{"resourceType":"Organization","id":"d"},{"resourceType":"Medication","id":"c"}]""",
+        """[{"resourceType":"Medication","id":"c","ingredient":[{"itemReference":{"reference":"#s"}},{"itemReference":{"reference":"Substance/s"}}]},{"resourceType":"Substance","id":"s","code":{"coding":[{"display":"three"}]}}]"""));
 
     private static readonly Gen<string> Effective = Gen.OneOf(Optional("effectiveDateTime", Quoted(Date)), Field("effectivePeriod", Period()));
 
@@ -100,7 +101,7 @@ internal static class SomeBundle
         Optional("status", Of("\"final\"", "\"entered-in-error\"", "\"cancelled\"")),
         Gen.OneOf(Optional("effectiveDateTime", Quoted(Date)), Field("effectivePeriod", Period())),
         Optional("focus", Of("""[{"reference":"Condition/1"}]""", """[{"display":"x"},{"reference":"http://one.test/fhir/Condition/2/_history/1"}]""")),
-        Gen.OneOf(Optional("valueDateTime", Quoted(Date)), Field("valueQuantity", Of("""{"value":20,"unit":"wk"}""", """{"value":140,"code":"d"}""", """{"value":46,"unit":"weeks"}""", """{"value":0,"unit":"weeks"}""")), Field("valueInteger", Of("12")),
+        Gen.OneOf(Optional("valueDateTime", Quoted(Date)), Field("valueQuantity", Of("""{"value":20,"unit":"wk"}""", """{"value":140,"code":"d"}""", """{"value":46,"unit":"weeks"}""", """{"value":0,"unit":"weeks"}""")), Field("valueInteger", Of("12")), Field("valueString", Of("\"2027-01-15\"", "\"soon\"", "\" \"")),
             Field("valueCodeableConcept", Of("""{"coding":[{"code":"LA15173-0"}]}""", """{"coding":[{"code":"60001007"}]}""", """{"coding":[{"code":"LA4489-6"}]}"""))));
 
     private static readonly Gen<string> EmptyReason = Optional("emptyReason", Of("""{"coding":[{"code":"nilknown"}]}""", """{"coding":[{"code":"notasked"}]}""", """{"text":"?"}"""));
@@ -114,8 +115,11 @@ internal static class SomeBundle
         Resource("Composition", Subject, Optional("section", List(Object(ListCode, EmptyReason, Optional("entry", Of("""[{"reference":"Condition/1"}]""")), Optional("section", List(Object(ListCode, EmptyReason))))))));
 
     private static readonly Gen<string> Other = Gen.OneOf(
-        Of("""{"resourceType":"Medication","id":"a","code":{"text":"product a"}}""", """{"resourceType":"Medication","id":"b","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1"}]}}""",
-            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"Medication","id":"a","ingredient":[{"itemCodeableConcept":{"text":"one"}},{"itemCodeableConcept":{"text":"none"},"isActive":false},{"itemCodeableConcept":{"coding":[{"display":"two"}]}}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""", """{"resourceType":"Parameters"}""",
+        Of("""{"resourceType":"Medication","id":"a","code":{"text":"product a"},"form":{"text":"vial"}}""", """{"resourceType":"Medication","id":"b","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1"}]}}""",
+            """{"resourceType":"Medication","id":"a"}""", """{"resourceType":"Substance","id":"s","code":{"text":"one"}}""",
+            """{"resourceType":"Medication","id":"b","code":{"coding":[{"code":"x"}]},"ingredient":[{"itemReference":{"reference":"Substance/s"}},{"itemReference":{"reference":"Substance/none","display":"two"}}]}""",
+            """{"resourceType":"Medication","id":"a","contained":[{"resourceType":"Substance","id":"c","code":{"text":"inside"}}],"ingredient":[{"itemReference":{"reference":"#c"}},{"itemReference":{"reference":"http://one.test/fhir/Substance/s"}},{"itemReference":{"reference":"#none"}}]}""", """{"resourceType":"Medication","id":"a","ingredient":[{"itemCodeableConcept":{"text":"one"}},{"itemCodeableConcept":{"text":"none"},"isActive":false},{"itemCodeableConcept":{"coding":[{"display":"two"}]}}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""",
+            """{"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"not-supported"}]}""", """{"resourceType":"OperationOutcome","issue":[{"severity":"odd"}]}""", """{"resourceType":"Parameters"}""",
             """{"resourceType":"Patient","id":"p"}""", """{"resourceType":"Patient","id":"p","birthDate":"2023-01-01"}""", """{"resourceType":"Patient","id":"p","birthDate":"1990"}""", """{"resourceType":"Patient","id":"p","deceasedBoolean":true}""", """{"resourceType":"Patient","id":"p","deceasedDateTime":"2024-05"}"""));
 
     private static readonly Gen<string> Entry = Gen.Select(

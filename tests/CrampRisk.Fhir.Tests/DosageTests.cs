@@ -56,6 +56,22 @@ public sealed class DosageTests
         var request = Some.Request($$$""" "dosageInstruction":[{"route":{"text":"{{{words}}}"},"text":"100 mg weekly"}] """);
 
         (request.Route, request.Directions).Should().Be((Route.Unknown, $"{words}; 100 mg weekly"));
+        request.Remarks.Should().Equal(new Remark(RemarkCode.CodeNotRead, $"The route \"{words}\" is not known; its words were read with the directions."));
+    }
+
+    [TestCase("""{"text":"oral"}""")]
+    [TestCase("""{"coding":[{"code":"UNK"}]}""")]
+    [TestCase("{}")]
+    public void A_route_that_is_read_or_stated_as_unknown_has_no_remark(string route)
+    {
+        Some.Request($$""" "dosageInstruction":[{"route":{{route}}}] """).Remarks.Should().BeEmpty();
+    }
+
+    [Test]
+    public void The_same_route_in_several_dosages_is_remarked_once()
+    {
+        Some.Request(""" "dosageInstruction":[{"route":{"text":"See chart"}},{"route":{"text":"See chart"}}] """).Remarks.Should().ContainSingle();
+        Some.Administration(""" "dosage":{"route":{"text":"See chart"}} """).Remarks.Should().ContainSingle();
     }
 
     [Test]

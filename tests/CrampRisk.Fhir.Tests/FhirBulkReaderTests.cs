@@ -107,6 +107,19 @@ public sealed class FhirBulkReaderTests
         reader.ToPatients()[0].Medications[0].Remarks.Should().ContainSingle().Which.Code.Should().Be(RemarkCode.ReferenceNotFollowed);
     }
 
+    [Test]
+    public void Two_people_under_one_id_are_not_put_together()
+    {
+        var reader = new FhirBulkReader();
+
+        Add(reader,
+            """{"resourceType":"Patient","id":"a","birthDate":"1950-01-01"}""", """{"resourceType":"Patient","id":"b","birthDate":"1950-01-01"}""",
+            """{"resourceType":"Patient","id":"a","birthDate":"1990-01-01"}""", """{"resourceType":"Patient","id":"b","birthDate":"1950-01-01"}""");
+
+        reader.ToPatients().Select(patient => patient.Id).Should().Equal("b");
+        reader.Refusals.Select(refusal => (refusal.PatientId, refusal.Problems.Single().Code)).Should().Equal(("a", "CR217"));
+    }
+
     private static void Add(FhirBulkReader reader, params string[] lines)
     {
         for (var i = 0; i < lines.Length; i++) reader.TryAdd(Encoding.UTF8.GetBytes(lines[i]), $"line {i + 1}");

@@ -132,6 +132,20 @@ public sealed class PeriodTests
             "The clinical status says that it goes on, but the record states an abatement; it was read as resolved."));
     }
 
+    [TestCase("""{"text":"as needed at night"}""")]
+    [TestCase("""{"timing":{"repeat":{"boundsPeriod":{"start":"2020-05-02"}}}}""")]
+    [TestCase("""{"timing":{"repeat":{"boundsPeriod":{"end":"9999-12-31T00:00:00Z"}}}}""")]
+    public void A_request_of_which_one_dosage_goes_on_does_not_end_with_the_other(string open)
+    {
+        const string bounded = """{"timing":{"repeat":{"boundsPeriod":{"start":"2020-04-01","end":"2020-05-01"}}}}""";
+
+        var first = Some.Request($""" "dosageInstruction":[{open},{bounded}] """);
+        var last = Some.Request($""" "dosageInstruction":[{bounded},{open}] """);
+
+        foreach (var request in (Medication[])[first, last])
+            (request.End.IsGiven && request.End.First.Year < 9999).Should().BeFalse();
+    }
+
     [Test]
     public void An_abatement_that_is_no_date_leaves_remission_as_it_is()
     {

@@ -19,7 +19,7 @@ public sealed class PregnancyObservationTests
     [TestCase("11885-1", """{"value":112,"code":"d"}""", 16)]
     [TestCase("18185-9", """{"value":30,"unit":"weeks"}""", 30)]
     [TestCase("57036006", """{"value":12,"code":"wk"}""", 12)]
-    [TestCase("49051-6", """{"value":8}""", 8)]
+    [TestCase("49051-6", """{"value":8,"unit":"wk"}""", 8)]
     [TestCase("57714-8", """{"value":45.5,"code":"wk"}""", 45)]
     public void A_gestational_age_is_a_pregnancy_in_completed_weeks_of_its_day(string code, string quantity, int weeks)
     {
@@ -81,6 +81,40 @@ public sealed class PregnancyObservationTests
         var grown = Read("11884-4", fields)[0].VerificationStatus;
 
         (unknown, grown).Should().Be((VerificationStatus.Unconfirmed, VerificationStatus.Unknown));
+    }
+
+    // Undated facts are possible at most (ruling 12): the weeks are counted on no day, and so neither make a flag definite nor rule one out.
+    [TestCase("\"valueQuantity\":{\"value\":30,\"code\":\"wk\"}", RemarkCode.Undated, "It states 30 weeks of pregnancy without a date, which were counted on no day.")]
+    [TestCase("\"valueQuantity\":{\"value\":10,\"code\":\"wk\"}", RemarkCode.Undated, "It states 10 weeks of pregnancy without a date, which were counted on no day.")]
+    [TestCase("\"effectiveDateTime\":\"2026-11-01\",\"valueQuantity\":{\"value\":30}", RemarkCode.NotConfirmed, "It states 30 without a unit, which was not read as weeks of pregnancy.")]
+    [TestCase("\"effectiveDateTime\":\"2026-11-01\",\"valueInteger\":30", RemarkCode.NotConfirmed, "It states 30 without a unit, which was not read as weeks of pregnancy.")]
+    [TestCase("\"effectiveDateTime\":\"2026-11-01\",\"valueString\":\"30w2d\"", RemarkCode.NotConfirmed, "The weeks of pregnancy \"30w2d\" could not be read.")]
+    public void Weeks_without_a_date_or_a_unit_leave_the_week_open(string fields, RemarkCode code, string remark)
+    {
+        var condition = Read("11884-4", fields).Should().ContainSingle().Which;
+        var report = CrampRiskScreener.CreateDefault().Screen(
+            new Patient { Medications = [CrampRisk.Medication.FromText("naproxen")], Conditions = [condition, CrampRisk.Condition.FromText("pregnancy")] }, new DateOnly(2026, 11, 24));
+
+        (condition.GestationalWeeks, condition.VerificationStatus).Should().Be((null, VerificationStatus.Unconfirmed));
+        condition.Remarks.Should().Equal(new Remark(code, remark));
+        report.Flags.Single(flag => flag.Rule.Id == "naproxen--pregnancy").Certainty.Should().Be(Certainty.Possible);
+    }
+
+    [Test]
+    public void A_due_date_in_words_is_read_where_it_is_a_date()
+    {
+        var condition = Read("11778-8", "\"effectiveDateTime\":\"2026-08-01\",\"valueString\":\" 2027-01-15 \"").Should().ContainSingle().Which;
+
+        (condition.DueDate.ToString(), condition.Remarks.Length).Should().Be(("2027-01-15", 0));
+    }
+
+    [Test]
+    public void A_due_date_in_words_that_is_none_is_a_possible_pregnancy_with_a_remark()
+    {
+        var condition = Read("11778-8", "\"effectiveDateTime\":\"2026-08-01\",\"valueString\":\"mid January\"").Should().ContainSingle().Which;
+
+        (condition.DueDate.IsGiven, condition.VerificationStatus).Should().Be((false, VerificationStatus.Unconfirmed));
+        condition.Remarks.Should().Equal(new Remark(RemarkCode.DateNotRead, "The due date \"mid January\" is no date and was not read."));
     }
 
     [Test]

@@ -22,6 +22,7 @@ public sealed class VersionTests
     [TestCase("""{"resourceType":"Condition","participant":[]}""", "participant", "R5", "Condition.participant")]
     [TestCase("""{"resourceType":"Procedure","occurrenceDateTime":"2024"}""", "occurrenceDateTime", "R5", "Procedure.occurrence[x]")]
     [TestCase("""{"resourceType":"MedicationAdministration","occurenceDateTime":"2024"}""", "occurenceDateTime", "R5", "MedicationAdministration.occurence[x]")]
+    [TestCase("""{"resourceType":"MedicationRequest","requester":{"agent":{"reference":"Practitioner/1"}}}""", "requester.agent", "STU3", "MedicationRequest.requester.agent")]
     [TestCase("""{"resourceType":"Patient","meta":{"profile":["http://hl7.org/fhir/STU3/StructureDefinition/Patient"]}}""", "meta.profile[0]", "STU3", "meta.profile names it")]
     [TestCase("""{"resourceType":"Bundle","meta":{"profile":["http://hl7.org/fhir/5.0/StructureDefinition/Bundle"]}}""", "meta.profile[0]", "R5", "meta.profile names it")]
     [TestCase("""{"resourceType":"Condition","meta":{"profile":["http://hl7.org/fhir/StructureDefinition/Condition|4.3.0"]}}""", "meta.profile[0]", "R4B", "meta.profile names it")]

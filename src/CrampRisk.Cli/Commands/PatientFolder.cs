@@ -9,11 +9,13 @@ internal static class PatientFolder
     public static IEnumerable<(string Source, Patient Patient)> Read(string path, Terminal terminal, PatientCount count, CancellationToken stop)
     {
         var files = new List<InputFile>();
-        foreach (var (argument, problem) in InputFiles.Expand([path], files, []))
+        var skipped = new List<string>();
+        foreach (var (argument, problem) in InputFiles.Expand([path], files, skipped))
         {
             terminal.Refuse(argument, problem);
             count.Refused++;
         }
+        if (skipped.Count > 0) terminal.Note($"Left out, by their extension: {string.Join(", ", skipped)}");
         foreach (var input in PatientInputs.Read(files, InputFormat.Auto))
         {
             stop.ThrowIfCancellationRequested();

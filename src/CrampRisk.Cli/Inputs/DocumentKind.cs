@@ -15,6 +15,9 @@ internal enum DocumentKind
     /// <summary>JSON documents, one a line.</summary>
     Lines,
 
+    /// <summary>What a bulk export says of itself: the files that belong to it.</summary>
+    ExportManifest,
+
     /// <summary>A CDS Hooks request.</summary>
     CdsHooks,
 

@@ -18,7 +18,7 @@ internal static class DocumentKinds
         text = text.TrimStart(White);
         return text switch
         {
-            [(byte)'{', ..] => HasLines(text, name) ? DocumentKind.Lines : OfObject(text),
+            [(byte)'{', ..] => IsNamedLines(name) || HasLines(text) ? DocumentKind.Lines : OfObject(text),
             [(byte)'[', ..] => DocumentKind.PatientJson,
             [(byte)'<', ..] => OfXml(text),
             [(byte)'P', (byte)'K', 3, 4, ..] => DocumentKind.Zip,
@@ -26,7 +26,7 @@ internal static class DocumentKinds
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => DocumentKind.Parquet,
             [0x28, 0xB5, 0x2F, 0xFD, ..] => DocumentKind.Zstandard,
             [(byte)'M', (byte)'S', (byte)'H', (byte)'|', ..] => DocumentKind.Hl7V2,
-            _ => IsNamedJson(name) ? DocumentKind.PatientJson : DocumentKind.Text,
+            _ => IsNamedLines(name) ? DocumentKind.Lines : IsNamedJson(name) ? DocumentKind.PatientJson : DocumentKind.Text,
         };
     }
 
@@ -34,13 +34,17 @@ internal static class DocumentKinds
     public static DocumentKind OfObject(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
+        var isRequest = false;
         try
         {
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (reader.ValueTextEquals("resourceType"u8)) return DocumentKind.Fhir;
-                if (IsOfHook(in reader)) return DocumentKind.CdsHooks;
+                // A resource may have a context, too; and a request that lacks its hook is one whose reader can say so.
+                isRequest |= reader.ValueTextEquals("context"u8) || reader.ValueTextEquals("prefetch"u8) || reader.ValueTextEquals("fhirServer"u8) || reader.ValueTextEquals("draftOrders"u8);
+                if (reader.ValueTextEquals("hook"u8) || reader.ValueTextEquals("hookInstance"u8)) return DocumentKind.CdsHooks;
+                if (reader.ValueTextEquals("transactionTime"u8)) return DocumentKind.ExportManifest;
                 if (!reader.Read() || !reader.TrySkip()) break;
             }
         }
@@ -48,12 +52,12 @@ internal static class DocumentKinds
         {
             // Broken before it could be recognised: the reader of patient JSON says where.
         }
-        return DocumentKind.PatientJson;
+        return isRequest ? DocumentKind.CdsHooks : DocumentKind.PatientJson;
     }
 
-    // A context alone, as the pages of the hooks show it, lacks the hook: its reader says so, where that of patient JSON would have it taken out.
-    private static bool IsOfHook(in Utf8JsonReader name) =>
-        name.ValueTextEquals("hook"u8) || name.ValueTextEquals("hookInstance"u8) || name.ValueTextEquals("context"u8) || name.ValueTextEquals("draftOrders"u8);
+    /// <summary>What one line of a file of lines is. One that is no whole JSON object may be a resource of anybody: it is FHIR's to refuse.</summary>
+    public static DocumentKind OfLine(ReadOnlySpan<byte> line) =>
+        OfObject(line) is var kind && kind == DocumentKind.PatientJson && !IsWholeObject(line) ? DocumentKind.Fhir : kind;
 
     /// <summary>True for a FHIR Bundle, which on a line is a patient of its own.</summary>
     public static bool IsBundle(ReadOnlySpan<byte> json)
@@ -80,24 +84,27 @@ internal static class DocumentKinds
     /// <summary>True where a file's name promises one document a line.</summary>
     public static bool IsNamedLines(string name) => ExtensionOf(name) is ".NDJSON" or ".JSONL";
 
-    /// <summary>True where the first line is a whole JSON object and the next looks like one too, or the name promises lines.</summary>
+    /// <summary>True where the first line is a whole JSON object and the next looks like one too.</summary>
     /// <remarks>So two documents that run over several lines are not taken for lines: they are refused as two documents in one file.</remarks>
-    private static bool HasLines(ReadOnlySpan<byte> text, string name)
+    private static bool HasLines(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOf((byte)'\n');
-        if (!IsNamedLines(name))
-        {
-            var rest = end < 0 ? [] : text[end..].TrimStart(White);
-            var next = rest.IndexOf((byte)'\n') is var length and >= 0 ? rest[..length] : rest;
-            if (next.TrimEnd(White) is not [(byte)'{', .., (byte)'}']) return false;
-        }
-        var reader = new Utf8JsonReader(end < 0 ? text : text[..end], isFinalBlock: true, default);
+        var rest = end < 0 ? [] : text[end..].TrimStart(White);
+        var next = rest.IndexOf((byte)'\n') is var length and >= 0 ? rest[..length] : rest;
+        return next.TrimEnd(White) is [(byte)'{', .., (byte)'}'] && IsWholeObject(text[..end]);
+    }
+
+    /// <summary>True for one JSON object without a fault.</summary>
+    public static bool IsWholeObject(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: true, default);
         try
         {
-            while (reader.Read())
+            var isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+            while (isObject && reader.Read())
             {
             }
-            return true;
+            return isObject;
         }
         catch (JsonException)
         {
@@ -135,9 +142,10 @@ internal static class DocumentKinds
         return end < 0 ? text.Length : end + mark.Length;
     }
 
-    private static bool IsNamedJson(string name) => ExtensionOf(name) is ".JSON" or ".NDJSON" or ".JSONL";
+    private static bool IsNamedJson(string name) => ExtensionOf(name) is ".JSON";
 
-    private static string ExtensionOf(string name)
+    /// <summary>The extension in capitals, without that of compressing.</summary>
+    public static string ExtensionOf(string name)
     {
         if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
         return Path.GetExtension(name).ToUpperInvariant();

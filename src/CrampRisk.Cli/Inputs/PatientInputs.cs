@@ -3,47 +3,61 @@ namespace CrampRisk.Cli.Inputs;
 /// <summary>Reads files into patients, one after the other; a bulk export comes last, since a patient of it is spread over files.</summary>
 internal static class PatientInputs
 {
+    // So many lines that are no JSON are no accident.
+    private const int MostBroken = 20;
+
+    private static readonly Problem NoLines = new("CR510", "", $"{MostBroken} lines are no JSON objects, so that the rest of the file was not read",
+        "Write one JSON object on each line; a document over several lines is named .json");
+
     /// <summary>Every patient of the files, read or refused.</summary>
     public static IEnumerable<PatientInput> Read(IEnumerable<InputFile> files, InputFormat format)
     {
         var exports = new Dictionary<string, BulkExport>(StringComparer.Ordinal);
-        var unread = new List<(InputFile File, PatientInput.Refused Refusal)>();
+        var besides = new List<(InputFile File, PatientInput Refusal)>();
         foreach (var file in files)
-            foreach (var input in Read(file, format, exports))
-                if (file.Folder is not null && input is PatientInput.Refused whole && whole.Source == file.Name && DocumentKinds.IsNamedLines(file.Name)) unread.Add((file, whole));
-                else yield return input;
-        foreach (var (file, refusal) in unread)
-        {
-            // A file of an export that cannot even be recognised held facts of any of its patients.
-            if (exports.TryGetValue(FolderOf(file), out var export)) export.Refuse(file, refusal.Problems);
-            else yield return refusal;
-        }
+            foreach (var input in Read(file, format, exports, besides)) yield return input;
+        // An empty file and a manifest are parts of an export; where there is none they are no patient.
+        foreach (var (file, refusal) in besides)
+            if (!exports.ContainsKey(file.Export)) yield return refusal;
         foreach (var export in exports.Values)
             foreach (var input in export.Patients())
                 yield return input;
     }
 
-    private static IEnumerable<PatientInput> Read(InputFile file, InputFormat format, Dictionary<string, BulkExport> exports)
+    private static IEnumerable<PatientInput> Read(InputFile file, InputFormat format, Dictionary<string, BulkExport> exports, List<(InputFile File, PatientInput Refusal)> besides)
     {
         using var document = new InputDocument(file);
         if (!document.IsLines || format == InputFormat.Text)
         {
-            yield return document.ReadToEnd(out var bytes) is { } problem
-                ? new PatientInput.Refused(file.Name, [problem])
-                : Read(file.Name, bytes, Chosen(format, DocumentKinds.Recognise(bytes.Span, file.Name)));
+            var input = ReadWhole(file, document, format, out var kind);
+            // A file of an export that cannot even be recognised held facts of any of its patients.
+            if (input is PatientInput.Refused refused && format != InputFormat.Text && DocumentKinds.IsNamedLines(file.Name)) ExportOf(file, exports).Refuse(file, refused.Problems);
+            else if (kind == DocumentKind.ExportManifest) besides.Add((file, input));
+            else yield return input;
             yield break;
         }
-        BulkExport? export = null;
-        while (document.TryReadLine(out var line))
+        var (isEmpty, broken) = (true, 0);
+        while (broken < MostBroken && document.TryReadLine(out var line))
         {
-            var kind = Chosen(format, DocumentKinds.OfObject(line.Span));
-            if (kind == DocumentKind.Fhir && !DocumentKinds.IsBundle(line.Span)) (export ??= ExportOf(file, exports)).Add(file, document.LineNumber, line.Span);
-            else yield return Read($"{file.Name}:line {document.LineNumber}", line, kind);
+            isEmpty = false;
+            var kind = Chosen(format, DocumentKinds.OfLine(line.Span));
+            if (kind != DocumentKind.Fhir || DocumentKinds.IsBundle(line.Span)) yield return Read($"{file.Name}:line {document.LineNumber}", line, kind);
+            else if (!ExportOf(file, exports).TryAdd(file, document.LineNumber, line.Span) && !DocumentKinds.IsWholeObject(line.Span)) broken++;
         }
-        if (document.Problem is not { } fault) yield break;
         // The lines that are missing may be anybody's.
-        if (export is not null) export.Refuse(file, [fault]);
-        else yield return new PatientInput.Refused(file.Name, [fault]);
+        if (document.Problem is { } fault) ExportOf(file, exports).Refuse(file, [fault]);
+        else if (broken == MostBroken) ExportOf(file, exports).Refuse(file, [NoLines]);
+        else if (isEmpty) besides.Add((file, Read(file.Name, default, DocumentKind.PatientJson)));
+    }
+
+    private static PatientInput ReadWhole(InputFile file, InputDocument document, InputFormat format, out DocumentKind kind)
+    {
+        kind = default;
+        if (document.ReadToEnd(out var bytes) is { } problem) return new PatientInput.Refused(file.Name, [problem]);
+        kind = DocumentKinds.Recognise(bytes.Span, file.Name);
+        // Lines whose first was too long to be seen as one.
+        kind = Chosen(format, kind == DocumentKind.Lines ? DocumentKinds.OfObject(bytes.Span) : kind);
+        return Read(file.Name, bytes, kind);
     }
 
     private static DocumentKind Chosen(InputFormat format, DocumentKind found) => format switch
@@ -88,13 +102,9 @@ internal static class PatientInputs
         }
     }
 
-    // Files of one folder are one export, whether the folder was given or a pattern named them.
     private static BulkExport ExportOf(InputFile file, Dictionary<string, BulkExport> exports)
     {
-        var folder = FolderOf(file);
-        if (!exports.TryGetValue(folder, out var export)) exports[folder] = export = new BulkExport(file.Folder ?? file.Name);
+        if (!exports.TryGetValue(file.Export, out var export)) exports[file.Export] = export = new BulkExport(file.Folder ?? file.Name);
         return export;
     }
-
-    private static string FolderOf(InputFile file) => file.Path is null ? "" : Path.GetDirectoryName(file.Path) ?? "";
 }

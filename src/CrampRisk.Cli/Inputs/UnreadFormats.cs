@@ -6,6 +6,7 @@ internal static class UnreadFormats
     /// <summary>The problem; only for kinds that have no reader.</summary>
     public static Problem Problem(DocumentKind kind) => kind switch
     {
+        DocumentKind.ExportManifest => new Problem("CR507", "", "this is the manifest of a bulk export: it names files and holds no patient", "Give the folder with its NDJSON files"),
         DocumentKind.Ccda => NotYet("a C-CDA document", "Give the patient as FHIR R4 JSON, patient JSON or text"),
         DocumentKind.Ncpdp => NotYet("an NCPDP SCRIPT message", "Give the prescription as FHIR R4 JSON, patient JSON or text"),
         DocumentKind.FhirXml => Not("FHIR in XML", "Save it as FHIR JSON"),

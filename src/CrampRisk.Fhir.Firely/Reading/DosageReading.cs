@@ -8,7 +8,7 @@ namespace CrampRisk.Fhir.Firely;
 /// <param name="Directions">Words about the route that no table has, and the instructions as text; null where there are none.</param>
 /// <param name="AsNeeded">True where there are instructions and each of them is as needed.</param>
 /// <param name="Dose">The one dose that they state; null where they state several.</param>
-/// <param name="End">The latest end of a <c>timing.repeat.boundsPeriod</c>.</param>
+/// <param name="End">The latest end of their <c>timing.repeat.boundsPeriod</c>; not given where one of them states none.</param>
 internal sealed record DosageReading(Route Route, string? Directions, bool AsNeeded, Dose? Dose, CalendarDate End)
 {
     // As the raw reader: beyond this a frequency or period is a slip of the pen.
@@ -22,14 +22,14 @@ internal sealed record DosageReading(Route Route, string? Directions, bool AsNee
             Joined(parts.Select(part => part.Directions)),
             parts.Count > 0 && parts.TrueForAll(part => part.AsNeeded),
             OnlyOne(parts.Select(part => part.Dose).OfType<Dose>()),
-            parts.Select(part => part.End).Where(end => end.IsGiven).OrderByDescending(end => end.Last).FirstOrDefault());
+            parts.TrueForAll(part => part.End.IsGiven) ? parts.Select(part => part.End).OrderByDescending(end => end.Last).FirstOrDefault() : default);
     }
 
     /// <summary>The dosage of an administration, which is a type of its own without timing.</summary>
-    public static DosageReading Of(R4.MedicationAdministration.DosageComponent? dosage)
+    public static DosageReading Of(R4.MedicationAdministration.DosageComponent? dosage, ElementReading elements)
     {
         if (dosage is null) return new DosageReading(Route.Unknown, null, false, null, default);
-        var route = FhirRoutes.Of(ElementReading.Concept(dosage.Route), out var words);
+        var route = RouteOf(dosage.Route, elements, out var words);
         return new DosageReading(route, Joined([words, dosage.Text]), false, Quantity(dosage.Dose).AsDose(null), default);
     }
 
@@ -37,12 +37,19 @@ internal sealed record DosageReading(Route Route, string? Directions, bool AsNee
 
     private static DosageReading Part(R4.Dosage dosage, ElementReading elements, string field)
     {
-        var route = FhirRoutes.Of(ElementReading.Concept(dosage.Route), out var words);
+        var route = RouteOf(dosage.Route, elements, out var words);
         var end = elements.Period(dosage.Timing?.Repeat?.Bounds as R4.Period, $"{field}.timing.repeat.boundsPeriod").End;
         var quantities = dosage.DoseAndRate.Select(doseAndRate => doseAndRate.Dose).OfType<R4.Quantity>().ToList();
         var dose = Quantity(quantities.Find(quantity => quantity.Value is not null) ?? quantities.LastOrDefault());
         return new DosageReading(route, Joined([words, dosage.Text ?? dosage.PatientInstruction]),
             dosage.AsNeeded is R4.CodeableConcept or R4.FhirBoolean { Value: true }, dose.AsDose(PerDay(dosage.Timing)), end);
+    }
+
+    private static Route RouteOf(R4.CodeableConcept? concept, ElementReading elements, out string? words)
+    {
+        var route = FhirRoutes.Of(ElementReading.Concept(concept), out words);
+        if (words is not null) elements.Add(FhirRoutes.NotKnown(words));
+        return route;
     }
 
     private static decimal? PerDay(R4.Timing? timing)

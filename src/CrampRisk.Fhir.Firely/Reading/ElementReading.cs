@@ -21,6 +21,10 @@ internal sealed class ElementReading(ResourcePlace place, List<Problem> problems
                 where coding.Code is not null || coding.Display is not null
                 select new Coding(coding.System == CodeSystemUris.Local ? CodeSystem.Local : CodeSystems.FromName(coding.System), coding.Code ?? "", coding.Display)]);
 
+    /// <summary>A Reference; empty strings are not given.</summary>
+    public static ReferenceElement Reference(R4.ResourceReference? reference) => new(
+        string.IsNullOrEmpty(reference?.Reference) ? null : reference.Reference, string.IsNullOrEmpty(reference?.Display) ? null : reference.Display);
+
     /// <summary>The tags of our own on a resource.</summary>
     public static EntryTags Tags(R4.Resource resource)
     {
@@ -72,7 +76,13 @@ internal sealed class ElementReading(ResourcePlace place, List<Problem> problems
         return default;
     }
 
-    public void Add(RemarkCode code, string text) => _remarks.Add(new Remark(code, text));
+    public void Add(RemarkCode code, string text) => Add(new Remark(code, text));
+
+    /// <summary>Adds a remark that is not there yet.</summary>
+    public void Add(Remark remark)
+    {
+        if (!_remarks.Contains(remark)) _remarks.Add(remark);
+    }
 
     private CalendarDate End(R4.PrimitiveType? date, string field, out bool isNoEnd) => Date(date, field, out isNoEnd) is var end && isNoEnd
         ? Remarked(RemarkCode.SentinelDate, $"The end {date!.JsonValue} stands for \"no end\".")

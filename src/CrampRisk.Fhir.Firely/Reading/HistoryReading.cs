@@ -10,7 +10,7 @@ internal static class HistoryReading
     /// <summary>The entries to read, and how many older versions and deleted resources there are.</summary>
     public static (HashSet<R4.Bundle.EntryComponent> Latest, int Older, int Deleted) Of(R4.Bundle bundle)
     {
-        var versions = bundle.Entry.GroupBy(NameOf).ToList();
+        var versions = bundle.Entry.GroupBy(NameOf, ReferenceNames.Comparer).ToList();
         var unnamed = versions.Where(group => group.Key.Length == 0).SelectMany(group => group).ToList();
         var latest = versions.Where(group => group.Key.Length > 0).Select(group => group.Aggregate((best, next) => TimeOf(next) > TimeOf(best) ? next : best)).ToList();
         var isDeleted = latest.ToLookup(entry => entry.Resource is null && entry.Request?.MethodElement?.JsonValue is "DELETE");

@@ -45,7 +45,7 @@ internal static class MedicationReading
     {
         var status = elements.Code(administration.StatusElement, Spellings.MedicationStatus, "status");
         var (start, end, _) = Effective(administration.Effective, elements);
-        return Filled(administration.Medication, DosageReading.Of(administration.Dosage), elements) with
+        return Filled(administration.Medication, DosageReading.Of(administration.Dosage, elements), elements) with
         {
             Kind = MedicationKind.Administration,
             Status = status,

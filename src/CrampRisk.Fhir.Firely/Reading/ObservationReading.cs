@@ -14,21 +14,18 @@ internal static class ObservationReading
     public static Condition? Of(R4.Observation observation, PregnancyFact fact, ElementReading elements)
     {
         var effective = observation.Effective is R4.Period period ? elements.Period(period, "effectivePeriod").Start : elements.Start(observation.Effective as R4.PrimitiveType, "effectiveDateTime");
-        var dueDate = elements.Start(observation.Value as R4.FhirDateTime, "valueDateTime");
-        var weeks = fact == PregnancyFact.Weeks ? ObservationResource.WeeksOf(QuantityOf(observation.Value)) : null;
-        // No weeks at all are a field left at its default, unless the record says of which condition.
-        if (weeks == 0 && FocusOf(observation).Length == 0) weeks = null;
-        var isPregnant = fact == PregnancyFact.Status ? ObservationResource.IsPregnant(ElementReading.Concept(observation.Value as R4.CodeableConcept)) : true;
-        if (isPregnant is null || (fact == PregnancyFact.DueDate && !dueDate.IsGiven) || (fact == PregnancyFact.Weeks && weeks is null)) return null;
-        return new Condition
+        var value = new ObservedValue
         {
-            Codes = [isPregnant.Value ? ObservedPregnancy.Pregnant : ObservedPregnancy.NotPregnant],
-            Remarks = elements.Remarks,
-            VerificationStatus = observation.StatusElement?.JsonValue is "entered-in-error" or "cancelled" ? VerificationStatus.EnteredInError : VerificationStatus.Unknown,
-            Recorded = effective,
-            DueDate = fact == PregnancyFact.DueDate ? dueDate : default,
-            GestationalWeeks = weeks,
+            Effective = effective,
+            Date = elements.Start(observation.Value as R4.FhirDateTime, "valueDateTime"),
+            Quantity = QuantityOf(observation.Value),
+            Answer = ElementReading.Concept(observation.Value as R4.CodeableConcept),
+            Words = (observation.Value as R4.FhirString)?.Value,
+            IsMistake = observation.StatusElement?.JsonValue is "entered-in-error" or "cancelled",
+            HasFocus = FocusOf(observation).Length > 0,
+            IsOfAsOfDate = ElementReading.Tags(observation).Codes.Contains(EntryTags.OfAsOfDate),
         };
+        return value.ToCondition(fact, elements.Remarks);
     }
 
     /// <summary>The reference to what it is about; empty as a rule.</summary>

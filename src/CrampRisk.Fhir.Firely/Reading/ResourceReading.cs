@@ -11,7 +11,7 @@ internal sealed class ResourceReading
     private readonly List<Medication> _medications = [];
     private readonly List<Condition> _conditions = [];
     private readonly List<Procedure> _procedures = [];
-    private readonly List<(int Index, R4.ResourceReference Reference, string? Referrer)> _pending = [];
+    private readonly List<PendingProduct> _pending = [];
     private readonly ProductIndex _products = new();
     private readonly SubjectIndex _subjects = new();
     private readonly ListStatements _lists = new();
@@ -45,8 +45,7 @@ internal sealed class ResourceReading
     {
         if (_problems.Count > 0) throw new InvalidDocumentException([.. _problems]);
         var who = _subjects.One();
-        foreach (var (index, reference, referrer) in _pending)
-            _medications[index] = Product(_medications[index], reference, _products.Find(reference.Reference, referrer));
+        foreach (var pending in _pending) _medications[pending.Index] = pending.Resolved(_medications[pending.Index], target => _products.Find(target, pending.Referrer));
         var notices = Notices(who).ToList();
         if (_observed.Count > 0) ObservedPregnancy.Settle(_observed, _conditions, who, notices);
         var (medications, conditions) = (_lists.Stated(EntryList.Medications, Listed(_medications)), _lists.Stated(EntryList.Conditions, Listed(_conditions)));
@@ -74,8 +73,8 @@ internal sealed class ResourceReading
             case R4.Patient patient:
                 _subjects.Add(patient, place.FullUrl, elements);
                 return true;
-            case R4.Medication product:
-                _products.Add(product, place.FullUrl);
+            case R4.Medication or R4.Substance:
+                _products.Add((R4.DomainResource)resource, place.FullUrl);
                 return false;
             case R4.MedicationRequest request:
                 Add(MedicationReading.Of(request, elements), request.Subject, request.Medication, request, place);
@@ -112,8 +111,8 @@ internal sealed class ResourceReading
             case R4.Parameters:
                 _hasParameters = true;
                 return false;
-            case R4.OperationOutcome:
-                _hasOutcome = true;
+            case R4.OperationOutcome outcome:
+                _hasOutcome |= ServerOutcome.Of([.. outcome.Issue.Select(issue => (issue.SeverityElement?.JsonValue as string, (string?)null, ""))]).IsFailure;
                 return false;
             default:
                 return false;
@@ -147,14 +146,12 @@ internal sealed class ResourceReading
         _subjects.Add(subject, place);
         medication = ElementReading.Tags(resource).On(medication) with { Reference = NameOf(resource, place) };
         if (IsAbsence(medication, medication.Status == MedicationStatus.EnteredInError)) return;
-        if (product is R4.ResourceReference reference)
+        if (product is R4.ResourceReference given)
         {
-            if (reference.Reference is not ['#', .. var local]) _pending.Add((_medications.Count, reference, place.FullUrl));
-            else
-            {
-                var contained = resource.Contained.OfType<R4.Medication>().FirstOrDefault(candidate => candidate.Id == local);
-                medication = Product(medication, reference, contained is null ? null : ProductIndex.ConceptOf(contained));
-            }
+            var reference = ElementReading.Reference(given);
+            var inside = ProductIndex.Inside(resource);
+            var contained = reference.Target is ['#', .. var local] ? inside.Find(candidate => candidate.Id == local).Product?.Following(inside) : null;
+            _pending.Add(new PendingProduct(_medications.Count, reference, place.FullUrl, contained));
         }
         _medications.Add(medication);
     }
@@ -178,17 +175,6 @@ internal sealed class ResourceReading
         if (isKnown) _lists.AddNoneKnown(list);
         else _lists.AddNoInformation(list);
         return true;
-    }
-
-    // Ruling 28: a reference that leads nowhere leaves its display as text, or its own name.
-    private static Medication Product(Medication medication, R4.ResourceReference reference, FhirConcept? product)
-    {
-        if (product is { } found)
-            return medication with { Text = found.Text ?? (found.Codes.IsEmpty ? reference.Display : null), Codes = found.Codes };
-        var named = reference.Reference is null ? "The medication's reference names no resource" : $"The reference {reference.Reference} leads to no Medication in this document";
-        return reference.Display is { } display
-            ? medication with { Text = display, Remarks = medication.Remarks.Add(new Remark(RemarkCode.ReferenceNotFollowed, $"{named}; its display was read as text.")) }
-            : medication with { AsGiven = reference.Reference, Remarks = medication.Remarks.Add(new Remark(RemarkCode.ReferenceNotFollowed, $"{named} and has no display.")) };
     }
 
     private static string NameOf(R4.Resource resource, ResourcePlace place) => resource.Id is { } id ? $"{resource.TypeName}/{id}" : place.Name;

@@ -26,7 +26,7 @@ internal sealed class SubjectIndex
     {
         if (string.IsNullOrEmpty(subject?.Reference)) return;
         var reference = WithoutVersion(subject.Reference)!;
-        if (!_subjects.Exists(known => known.Reference == reference)) _subjects.Add((reference, place.At("subject.reference")));
+        if (!_subjects.Exists(known => ReferenceNames.AreOne(known.Reference, reference))) _subjects.Add((reference, place.At("subject.reference")));
     }
 
     /// <summary>The one patient; null where nothing names any.</summary>
@@ -36,7 +36,7 @@ internal sealed class SubjectIndex
         PatientRecord? one = null;
         foreach (var (reference, place) in _subjects)
         {
-            var who = _patients.Find(patient => patient.FullUrl == reference) ?? _patients.Find(patient => patient.Id == Subjects.IdOf(reference))
+            var who = _patients.Find(patient => patient.FullUrl is { } url && ReferenceNames.AreOne(url, reference)) ?? _patients.Find(patient => HasId(patient, reference))
                 ?? new PatientRecord(Subjects.IdOf(reference), reference, 0);
             if (one is not null && one != who) throw FhirProblems.SeveralPatients.At(place);
             one = who;
@@ -45,6 +45,9 @@ internal sealed class SubjectIndex
         // A Patient resource beside entries about somebody else is a second person.
         return _patients.Count == 0 || _patients.Contains(one) ? one : throw FhirProblems.SeveralPatients.At(_subjects[0].Place);
     }
+
+    private static bool HasId(PatientRecord patient, string reference) =>
+        string.Equals(patient.Id, Subjects.IdOf(reference), ReferenceNames.IsUuid(reference) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static string? WithoutVersion(string? reference) => reference is null ? null : ReferenceElement.WithoutVersion(reference).ToString();
 }

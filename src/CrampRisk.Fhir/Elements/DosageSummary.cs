@@ -9,6 +9,8 @@ internal struct DosageSummary
     private bool _everyAsNeeded;
     private Dose? _dose;
     private bool _dosesDiffer;
+    private int _bounded;
+    private CalendarDate _end;
 
     /// <summary>The one route that they state; unknown where they state several.</summary>
     public readonly Route Route => _routesDiffer ? Route.Unknown : _route;
@@ -22,8 +24,8 @@ internal struct DosageSummary
     /// <summary>The one dose that they state; null where they state several.</summary>
     public readonly Dose? Dose => _dosesDiffer ? null : _dose;
 
-    /// <summary>The latest end of a <c>timing.repeat.boundsPeriod</c>.</summary>
-    public CalendarDate End { get; private set; }
+    /// <summary>The latest end of their <c>timing.repeat.boundsPeriod</c>; not given where one of them states no end and so goes on.</summary>
+    public readonly CalendarDate End => _bounded == _count ? _end : default;
 
     /// <summary>Reads a list of Dosage elements.</summary>
     public void ReadList(ref JsonCursor json, ref RemarkList remarks, DocumentDraft draft)
@@ -63,6 +65,7 @@ internal struct DosageSummary
                 json.Skip();
             }
         }
+        if (routeWords is not null) remarks.Add(FhirRoutes.NotKnown(routeWords));
         Add(route, asNeeded, timing, dose.AsDose(timing.PerDay));
         foreach (var words in (ReadOnlySpan<string?>)[routeWords, text])
             if (!string.IsNullOrWhiteSpace(words)) Directions = Directions is null ? words : $"{Directions}; {words}";
@@ -105,6 +108,8 @@ internal struct DosageSummary
         else if (route != Route.Unknown && route != _route) _routesDiffer = true;
         if (_dose is null) _dose = dose;
         else if (dose is not null && dose != _dose) _dosesDiffer = true;
-        if (timing.End.IsGiven && (!End.IsGiven || timing.End.Last > End.Last)) End = timing.End;
+        if (!timing.End.IsGiven) return;
+        _bounded++;
+        if (!_end.IsGiven || timing.End.Last > _end.Last) _end = timing.End;
     }
 }

@@ -5,7 +5,7 @@ namespace CrampRisk.Fhir;
 /// <summary>What an entry holds and its FHIR resource has no place for, as <c>meta.tag</c> codes of a system of our own.</summary>
 /// <remarks>
 /// Written only where it is needed: <c>new</c> for an order being written, <c>do-not-perform</c>, and <c>status:</c>, <c>intent:</c>,
-/// <c>clinical:</c>, <c>end:</c> with a value in the words of FHIR. Other programs pass over tags that they do not know.
+/// <c>clinical:</c>, <c>end:</c> with a value in the words of FHIR; on an Observation of weeks <c>of-as-of-date</c>. Other programs pass over tags that they do not know.
 /// </remarks>
 internal sealed class EntryTags
 {
@@ -13,6 +13,9 @@ internal sealed class EntryTags
 
     /// <summary>The record gives no intent, where FHIR wants one.</summary>
     public const string NoIntent = "intent:unknown";
+
+    /// <summary>The weeks of pregnancy have no date of their own: they count on the day that is asked for.</summary>
+    public const string OfAsOfDate = "of-as-of-date";
 
     private readonly List<string> _codes = [];
 

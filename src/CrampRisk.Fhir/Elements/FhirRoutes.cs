@@ -139,6 +139,9 @@ internal static class FhirRoutes
         return Route.Unknown;
     }
 
+    /// <summary>What there is to say of a route that is in no table.</summary>
+    public static Remark NotKnown(string words) => new(RemarkCode.CodeNotRead, $"The route \"{words}\" is not known; its words were read with the directions.");
+
     /// <summary>The SNOMED CT code of a route; null for one that has none of its own.</summary>
     public static string? CodeOf(Route route) => route switch
     {

@@ -11,5 +11,12 @@ internal struct RemarkList
 
     public readonly ImmutableArray<Remark> ToImmutableArray() => _items.IsDefault ? [] : _items;
 
-    public void Add(RemarkCode code, string text) => _items = ToImmutableArray().Add(new Remark(code, text));
+    public void Add(RemarkCode code, string text) => Add(new Remark(code, text));
+
+    /// <summary>Adds a remark that is not there yet.</summary>
+    public void Add(Remark remark)
+    {
+        var items = ToImmutableArray();
+        if (!items.Contains(remark)) _items = items.Add(remark);
+    }
 }

@@ -52,16 +52,12 @@ public sealed record CdsHooksRequest
     public bool IsSelected(Medication order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        if (order.Reference is not { } reference || reference.Contains('[')) return true;
-        return Selections.Any(selection => Names(selection, reference));
+        return IsSelected(order, new OrderNames(Selections));
     }
 
-    /// <summary>True where a selection, which may be a whole address or a bare id, means the order of this reference.</summary>
-    internal static bool Names(string selection, string reference)
-    {
-        var name = ReferenceElement.WithoutVersion(selection).ToString();
-        return name == reference || name.EndsWith($"/{reference}", StringComparison.Ordinal) || reference.EndsWith($"/{name}", StringComparison.Ordinal);
-    }
+    /// <summary>The same for many orders: the names of <see cref="Selections"/> are made once.</summary>
+    internal static bool IsSelected(Medication order, OrderNames selections) =>
+        order.Reference is not { } reference || reference.Contains('[') || selections.Mean(reference);
 
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(CdsHooksRequest)} {{ {nameof(Hook)} = {CdsHookNames.All.Of(Hook)} }}";

@@ -28,12 +28,20 @@ internal sealed class DraftOrders
     }
 
     /// <summary>The selections, of which those that are a fullUrl become the type and id of that order.</summary>
-    public ImmutableArray<string> ByReference(ImmutableArray<string> selections) =>
-        [.. selections.Select(selection => _orders.Find(order => order.FullUrl == selection)?.Reference ?? selection)];
+    public ImmutableArray<string> ByReference(ImmutableArray<string> selections)
+    {
+        var references = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var order in _orders)
+            if (order is { FullUrl: { } fullUrl, Reference: { } reference }) references.TryAdd(fullUrl, reference);
+        return references.Count == 0 ? selections : [.. selections.Select(selection => references.GetValueOrDefault(selection, selection))];
+    }
 
     /// <summary>The selections that name none of the orders.</summary>
-    public ImmutableArray<string> Unknown(ImmutableArray<string> selections) =>
-        [.. selections.Where(selection => !_orders.Exists(order => (order.Reference ?? order.FullUrl) is { } reference && CdsHooksRequest.Names(selection, reference)))];
+    public ImmutableArray<string> Unknown(ImmutableArray<string> selections)
+    {
+        var orders = new OrderNames(_orders.Select(order => order.Reference ?? order.FullUrl).OfType<string>());
+        return [.. selections.Where(selection => !orders.Mean(selection))];
+    }
 
     /// <summary>What is to be said of them.</summary>
     public IEnumerable<PatientNotice> Notices(CdsHook? hook, ImmutableArray<string> selections)

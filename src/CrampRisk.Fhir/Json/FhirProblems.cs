@@ -40,6 +40,9 @@ internal static class FhirProblems
     public static readonly Problem SeveralPatients = new("CR214", "", "the document speaks of more than one patient; one was expected",
         "Split it into one bundle per patient, or give it as a FHIR bulk export (NDJSON)");
 
+    public static readonly Problem TwoPeople = new("CR217", "birthDate", "another Patient with this id has another birth date, so that two people may share the id",
+        "Read the exports of different servers apart");
+
     // The number that the command gave it before the reader knew it.
     public static readonly Problem NoSubject = new("CR508", "subject", "the resource does not say whose it is", "Add subject.reference, or give the resource in a Bundle");
 

@@ -45,13 +45,15 @@ internal sealed class BulkPatient(string? id)
     }
 
     /// <summary>The patient, with the references to products followed.</summary>
-    /// <param name="lists">Which lists the export holds for anybody.</param>
-    public Patient ToPatient(MedicationProducts products, (bool Medications, bool Conditions, bool Procedures) lists)
+    /// <param name="lists">Which lists the export holds for anybody, and may call empty.</param>
+    /// <param name="failure">What the server could not export; null where there is nothing to say.</param>
+    public Patient ToPatient(MedicationProducts products, (bool Medications, bool Conditions, bool Procedures) lists, PatientNotice? failure)
     {
         var medications = Medications.ToArray();
         foreach (var pending in _pending) medications[pending.Index] = pending.Resolved(medications[pending.Index], products);
         List<PatientNotice> notices = [.. _notices];
         if (Record?.DeathNotice is { } death) notices.Insert(0, death);
+        if (failure is not null) notices.Add(failure);
         var conditions = new List<Condition>(Conditions);
         ObservedPregnancy.Settle(_observed, conditions, Record, notices);
         var patient = new Patient
@@ -67,5 +69,5 @@ internal sealed class BulkPatient(string? id)
         return patient with { Notices = [.. notices] };
     }
 
-    private static ImmutableArray<T> Listed<T>(IReadOnlyList<T> entries, bool isInExport) => isInExport ? [.. entries] : default;
+    private static ImmutableArray<T> Listed<T>(IReadOnlyList<T> entries, bool isInExport) => isInExport || entries.Count > 0 ? [.. entries] : default;
 }

@@ -40,7 +40,7 @@ internal sealed class DocumentDraft
     /// <summary>Bundle entries with nothing but fullUrl, request or response.</summary>
     public int EmptyEntries { get; set; }
 
-    /// <summary>OperationOutcome resources among the entries.</summary>
+    /// <summary>OperationOutcome resources among the entries that state a failure.</summary>
     public int Outcomes { get; set; }
 
     /// <summary>Parameters resources among the entries.</summary>
@@ -55,8 +55,11 @@ internal sealed class DocumentDraft
     /// <summary>True where a bundle says that it goes on on another page.</summary>
     public bool HasNextPage { get; set; }
 
-    /// <summary>The Medication resource that was read last, until its entry ends and its fullUrl is known.</summary>
-    public (string? Id, FhirConcept Product) LastProduct { get; set; }
+    /// <summary>The Medication or Substance that was read last, until its entry ends and its fullUrl is known.</summary>
+    public (string? Id, ProductElement Product) LastProduct { get; set; } = (null, ProductElement.None);
+
+    /// <summary>The OperationOutcome that was read last.</summary>
+    public ServerOutcome LastOutcome { get; set; }
 
     /// <summary>The Patient resource that was read last.</summary>
     public PatientRecord? LastPatient { get; set; }
@@ -75,7 +78,7 @@ internal sealed class DocumentDraft
         Pending.Clear();
         Observed.Clear();
         Lists.Clear();
-        (EmptyEntries, Outcomes, Parameters, OlderVersions, Deleted, HasNextPage, LastPatient, LastProduct) = (0, 0, 0, 0, 0, false, null, default);
+        (EmptyEntries, Outcomes, Parameters, OlderVersions, Deleted, HasNextPage, LastPatient, LastProduct) = (0, 0, 0, 0, 0, false, null, (null, ProductElement.None));
     }
 
     /// <summary>Takes "no known medications" and its kin for what they say of their list.</summary>
@@ -97,8 +100,8 @@ internal sealed class DocumentDraft
     {
         switch (kind)
         {
-            case ResourceKind.Medication:
-                Products.Add(LastProduct.Id, Decoded(fullUrl), LastProduct.Product);
+            case ResourceKind.Medication or ResourceKind.Substance:
+                Products.Add(ResourceKinds.NameOf(kind), LastProduct.Id, Decoded(fullUrl), LastProduct.Product);
                 break;
             case ResourceKind.Patient:
                 Subjects.AddPatient(LastPatient! with { FullUrl = Decoded(fullUrl) });

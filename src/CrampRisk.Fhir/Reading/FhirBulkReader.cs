@@ -9,7 +9,8 @@ namespace CrampRisk;
 /// <para>Lines may come in any order and from any number of files; entries keep the order in which they were added, patients that of their
 /// first line. What is kept is entries and products, never lines: memory grows with the medications, conditions and procedures of the export
 /// and not with its observations, encounters, claims and documents. Equal concepts are kept once.</para>
-/// <para>A list is absent where no line at all was of its kind, and empty where other patients have entries in it.</para>
+/// <para>A list is absent where no line at all was of its kind, and empty where other patients have entries in it. Where the server says in an
+/// OperationOutcome that it could not export something, each patient has a notice of it, and no list of such entries is called empty.</para>
 /// <para>No patient is handed out of whom a line was refused, and nobody at all where a refused line may be anybody's: a report that lacks a
 /// fact would look whole. <see cref="Refusals"/> has them.</para>
 /// <para>Not thread-safe: one reader is filled by one thread.</para>
@@ -31,6 +32,7 @@ public sealed class FhirBulkReader
     private readonly Dictionary<string, BulkPatient> _patients = new(StringComparer.Ordinal);
     private readonly List<BulkPatient> _inOrder = [];
     private readonly MedicationProducts _products = new();
+    private readonly ExportFailures _failures = new();
     private readonly ImmutableArray<BulkRefusal>.Builder _refusals = ImmutableArray.CreateBuilder<BulkRefusal>();
 
     /// <summary>The lines that were refused so far, in their order.</summary>
@@ -72,9 +74,12 @@ public sealed class FhirBulkReader
     {
         var anybodys = _refusals.Where(refusal => refusal.PatientId is null).SelectMany(Placed).ToImmutableArray();
         if (!anybodys.IsEmpty) throw new InvalidDocumentException(anybodys);
-        var has = (_inOrder.Any(patient => patient.Medications.Count > 0), _inOrder.Any(patient => patient.Conditions.Count > 0), _inOrder.Any(patient => patient.Procedures.Count > 0));
-        return [.. _inOrder.Where(patient => !patient.IsRefused).Select(patient => patient.ToPatient(_products, has))];
+        var lists = (IsWhole(EntryList.Medications, patient => patient.Medications.Count > 0), IsWhole(EntryList.Conditions, patient => patient.Conditions.Count > 0),
+            IsWhole(EntryList.Procedures, patient => patient.Procedures.Count > 0));
+        return [.. _inOrder.Where(patient => !patient.IsRefused).Select(patient => patient.ToPatient(_products, lists, _failures.Notice))];
     }
+
+    private bool IsWhole(EntryList list, Func<BulkPatient, bool> has) => !_failures.MayLack(list) && _inOrder.Exists(patient => has(patient));
 
     private static IEnumerable<Problem> Placed(BulkRefusal refusal) =>
         refusal.Problems.Select(problem => problem with { Place = problem.Place.Length == 0 ? refusal.Place : $"{refusal.Place}: {problem.Place}" });
@@ -105,13 +110,18 @@ public sealed class FhirBulkReader
     private void Take(ResourceKind kind, ReadOnlySpan<byte> resource)
     {
         if (kind == ResourceKind.Bundle) AddBundle(resource);
-        else if (kind == ResourceKind.Medication) _products.Add(_line.LastProduct.Id, null, _line.LastProduct.Product);
-        else if (kind == ResourceKind.Patient && _line.LastPatient is { Id: { } id } record) Of(id).Record = record;
+        else if (kind == ResourceKind.OperationOutcome) _failures.Add(_line.LastOutcome);
+        else if (kind is ResourceKind.Medication or ResourceKind.Substance) _products.Add(ResourceKinds.NameOf(kind), _line.LastProduct.Id, null, _line.LastProduct.Product);
+        else if (kind == ResourceKind.Patient && _line.LastPatient is { Id: { } id } record) Of(id).Record = OnePerson(Of(id).Record, record);
         else if (ResourceKinds.IsEntry(kind) || kind is ResourceKind.Absence)
             Of(PatientOfLine() ?? throw new InvalidDocumentException(FhirProblems.NoSubject)).Take(_line);
         // A list of nobody is a work list.
         else if (kind is ResourceKind.List or ResourceKind.Composition && PatientOfLine() is { } subject) Of(subject).Take(_line);
     }
+
+    // Exports of two servers put together may use one id for two people.
+    private static PatientRecord OnePerson(PatientRecord? known, PatientRecord record) =>
+        known is { Born.IsGiven: true } && record.Born.IsGiven && known.Born != record.Born ? throw new InvalidDocumentException(FhirProblems.TwoPeople) : record;
 
     private void AddBundle(ReadOnlySpan<byte> bundle)
     {

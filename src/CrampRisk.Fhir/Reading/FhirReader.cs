@@ -6,7 +6,8 @@ namespace CrampRisk;
 
 /// <summary>Reads FHIR R4 JSON into a <see cref="Patient"/>: a Bundle of any type about one patient, or a single resource.</summary>
 /// <remarks>
-/// <para>Read are MedicationRequest, MedicationStatement, MedicationAdministration, MedicationDispense (with the Medication that they refer to),
+/// <para>Read are MedicationRequest, MedicationStatement, MedicationAdministration, MedicationDispense (with the Medication that they refer to, and the
+/// Substance that it is made of),
 /// Condition, Procedure and Patient. Each of the first four kinds, each Condition and each Procedure becomes exactly one entry, in the order
 /// of the document, with <see cref="Entry.Reference"/> <c>MedicationRequest/123</c>, else its fullUrl, else its place. A list of which the
 /// document holds no resource is absent. Observations of a due date, of weeks of pregnancy or of its status are condition entries, too.</para>

@@ -13,7 +13,7 @@ internal static class HistoryScan
     /// <returns>The indices of the entries to read, and how many resources have been deleted.</returns>
     public static (HashSet<int> Latest, int Older, int Deleted) Read(Utf8JsonReader json)
     {
-        var latest = new Dictionary<string, Version>(StringComparer.Ordinal);
+        var latest = new Dictionary<string, Version>(ReferenceNames.Comparer);
         var (unnamed, older) = (new HashSet<int>(), 0);
         if (json.TokenType == JsonTokenType.StartArray)
         {

@@ -17,7 +17,7 @@ internal ref struct MedicationFields
     private long _repeats;
     private DosageSummary _dosage;
     private RemarkList _remarks;
-    private List<(string? Id, FhirConcept Product)>? _contained;
+    private List<(string? Id, ProductElement Product)>? _contained;
 
     public MedicationFields()
     {
@@ -37,12 +37,12 @@ internal ref struct MedicationFields
         else if (json.Name.SequenceEqual("dosageInstruction"u8) && kind is ResourceKind.MedicationRequest or ResourceKind.MedicationDispense)
             _dosage.ReadList(ref json, ref _remarks, draft);
         else if (json.Name.SequenceEqual("dosage"u8) && kind == ResourceKind.MedicationStatement) _dosage.ReadList(ref json, ref _remarks, draft);
-        else if (json.Name.SequenceEqual("contained"u8)) ReadContained(ref json, draft);
+        else if (json.Name.SequenceEqual("contained"u8)) _contained = MedicationResource.ReadContained(ref json, draft);
         else return false;
         return true;
     }
 
-    public bool TryReadRequest(ref JsonCursor json)
+    public bool TryReadRequest(ref JsonCursor json, DocumentDraft draft)
     {
         if (json.Name.SequenceEqual("intent"u8)) _intent = CodeElement.Read(ref json, Spellings.MedicationIntent, R4Codes.Every, "intent", ref _remarks);
         else if (json.Name.SequenceEqual("doNotPerform"u8)) _doNotPerform = json.Boolean() == true;
@@ -54,6 +54,7 @@ internal ref struct MedicationFields
             ReferenceElement.Read(ref json);
         }
         else if (json.Name.SequenceEqual("dispenseRequest"u8)) ReadDispenseRequest(ref json);
+        else if (json.Name.SequenceEqual("requester"u8)) LookAtRequester(ref json, draft);
         else return false;
         return true;
     }
@@ -81,18 +82,8 @@ internal ref struct MedicationFields
         return true;
     }
 
-    /// <summary>The contained Medication with an id.</summary>
-    public readonly bool TryFindContained(ReadOnlySpan<char> id, out FhirConcept product)
-    {
-        foreach (var (name, concept) in _contained ?? [])
-        {
-            if (name is null || !id.SequenceEqual(name)) continue;
-            product = concept;
-            return true;
-        }
-        product = FhirConcept.None;
-        return false;
-    }
+    /// <summary>The contained Medication with an id; null where there is none.</summary>
+    public readonly ProductElement? FindContained(string id) => _contained?.Find(resource => resource.Id == id).Product?.Following(_contained);
 
     /// <summary>The entry that the fields make.</summary>
     public readonly Medication ToMedication(ResourceKind kind) => new()
@@ -140,6 +131,22 @@ internal ref struct MedicationFields
         return true;
     }
 
+    // A Reference in R4; STU3 has an object with an agent in its place.
+    private static void LookAtRequester(ref JsonCursor json, DocumentDraft draft)
+    {
+        if (!json.IsObject)
+        {
+            json.Skip();
+            return;
+        }
+        json.EnterObject();
+        while (json.NextProperty())
+        {
+            if (json.Name.SequenceEqual("agent"u8)) draft.Signs.Add(FhirVersion.Stu3, "MedicationRequest.requester.agent", json.Offset);
+            json.Skip();
+        }
+    }
+
     private void ReadDispenseRequest(ref JsonCursor json)
     {
         if (!json.EnterObject()) return;
@@ -148,17 +155,6 @@ internal ref struct MedicationFields
             if (json.Name.SequenceEqual("validityPeriod"u8)) _secondStart = DateElement.Period(ref json, ref _remarks).Start;
             else if (json.Name.SequenceEqual("expectedSupplyDuration"u8)) _supply = QuantityElement.Read(ref json);
             else if (json.Name.SequenceEqual("numberOfRepeatsAllowed"u8)) _repeats = json.Count() ?? 0;
-            else json.Skip();
-        }
-    }
-
-    private void ReadContained(ref JsonCursor json, DocumentDraft draft)
-    {
-        if (!json.EnterArray()) return;
-        while (json.NextElement())
-        {
-            if (!json.IsObject) json.RefuseMember("a resource");
-            else if (json.PeekResourceKind() == ResourceKind.Medication) (_contained ??= []).Add(MedicationResource.ReadProduct(ref json, draft));
             else json.Skip();
         }
     }

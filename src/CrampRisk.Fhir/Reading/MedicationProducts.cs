@@ -1,39 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CrampRisk.Fhir;
 
-/// <summary>The Medication resources of a document, by everything that a reference may call them.</summary>
+/// <summary>The Medication and Substance resources of a document, by everything that a reference may call them.</summary>
 /// <remarks>FHIR R4, "Resolving references in Bundles": first the fullUrl, for a relative reference with the base of the entry that holds it; then type and id.</remarks>
 internal sealed class MedicationProducts
 {
-    private readonly Dictionary<string, FhirConcept> _byUrl = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProductElement> _byUrl = new(ReferenceNames.Comparer);
     private readonly Dictionary<string, Named> _byId = new(StringComparer.Ordinal);
 
-    private Dictionary<string, FhirConcept>.AlternateLookup<ReadOnlySpan<char>> Urls => _byUrl.GetAlternateLookup<ReadOnlySpan<char>>();
+    private Dictionary<string, ProductElement>.AlternateLookup<ReadOnlySpan<char>> Urls => _byUrl.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private Dictionary<string, Named>.AlternateLookup<ReadOnlySpan<char>> Ids => _byId.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Adds a product under its fullUrl and its id; of two with one name the first one stays, and a bare id no longer finds either.</summary>
-    public void Add(string? id, string? fullUrl, FhirConcept product)
+    public void Add(string type, string? id, string? fullUrl, ProductElement product)
     {
         if (fullUrl is not null) Urls.TryAdd(ReferenceElement.WithoutVersion(fullUrl), product);
         if (id is null) return;
         var isAbsolute = fullUrl is not null && fullUrl.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-        if (!_byId.TryAdd(id, new Named(product, isAbsolute, IsUnique: true))) _byId[id] = _byId[id] with { IsUnique = false };
+        var name = $"{type}/{id}";
+        if (!_byId.TryAdd(name, new Named(product, isAbsolute, IsUnique: true))) _byId[name] = _byId[name] with { IsUnique = false };
     }
 
     /// <summary>Finds the product that a reference names.</summary>
     /// <param name="referrer">The fullUrl of the entry that holds the reference, or null.</param>
-    public bool TryFind(string reference, string? referrer, out FhirConcept product)
+    public bool TryFind(string reference, string? referrer, [NotNullWhen(true)] out ProductElement? product)
     {
         var name = ReferenceElement.WithoutVersion(reference);
         if (Urls.TryGetValue(name, out product)) return true;
 
-        const string type = "Medication/";
-        var at = name.LastIndexOf(type);
+        // What stands inside a resource is found there or not at all.
+        var at = name.StartsWith('#') ? -1 : Math.Max(name.LastIndexOf("Medication/"), name.LastIndexOf("Substance/"));
         if (at < 0) return false;
-        var id = name[(at + type.Length)..];
         if (at == 0 && BaseOf(referrer) is { Length: > 0 } root && Urls.TryGetValue(string.Concat(root, name), out product)) return true;
 
-        if (!Ids.TryGetValue(id, out var named) || !named.IsUnique) return false;
+        if (!Ids.TryGetValue(name[at..], out var named) || !named.IsUnique) return false;
         // A whole address that no entry has is another server's resource, unless the entry with that id has no address of its own.
         if (at > 0 && named.HasAddress) return false;
         product = named.Product;
@@ -56,5 +58,5 @@ internal sealed class MedicationProducts
         return type < 0 ? default : url[..(type + 1)];
     }
 
-    private readonly record struct Named(FhirConcept Product, bool HasAddress, bool IsUnique);
+    private readonly record struct Named(ProductElement Product, bool HasAddress, bool IsUnique);
 }

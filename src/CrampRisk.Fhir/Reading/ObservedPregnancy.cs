@@ -41,7 +41,7 @@ internal readonly record struct ObservedPregnancy(int Index, PregnancyFact Fact,
         for (var i = 0; i < conditions.Count; i++)
         {
             var condition = conditions[i];
-            if (condition.Reference is null || !name.EndsWith(condition.Reference, StringComparison.Ordinal) || ReferenceEquals(condition, entry)) continue;
+            if (condition.Reference is null || !(name.EndsWith(condition.Reference, StringComparison.Ordinal) || ReferenceNames.AreOne(name, condition.Reference)) || ReferenceEquals(condition, entry)) continue;
             if (entry.VerificationStatus == VerificationStatus.EnteredInError) return false;
             if (entry.DueDate.IsGiven && !condition.DueDate.IsGiven) conditions[i] = condition with { DueDate = entry.DueDate };
             // Weeks count on the condition's recorded day: those of another day stay an entry of their own.

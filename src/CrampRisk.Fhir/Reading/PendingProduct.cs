@@ -4,20 +4,19 @@ namespace CrampRisk.Fhir;
 /// <param name="Index">The entry's place in its list.</param>
 /// <param name="Reference">The reference and its display.</param>
 /// <param name="Referrer">The fullUrl of the bundle entry that holds it, or null.</param>
-internal readonly record struct PendingProduct(int Index, ReferenceElement Reference, string? Referrer)
+/// <param name="Contained">The Medication where it stands inside the entry and only its ingredients are elsewhere; else null.</param>
+internal readonly record struct PendingProduct(int Index, ReferenceElement Reference, string? Referrer, ProductElement? Contained = null)
 {
     /// <summary>The medication with what the reference leads to.</summary>
-    public Medication Resolved(Medication medication, MedicationProducts products) =>
-        Reference.Target is not null && products.TryFind(Reference.Target, Referrer, out var product)
-            ? With(medication, product, Reference)
-            : WithoutProduct(medication, Reference);
-
-    /// <summary>The medication with a product that was found.</summary>
-    public static Medication With(Medication medication, FhirConcept product, ReferenceElement reference) => medication with
+    public Medication Resolved(Medication medication, MedicationProducts products)
     {
-        Text = medication.Text ?? product.Text ?? (product.Codes.IsEmpty && medication.Codes.IsEmpty ? reference.Display : null),
-        Codes = medication.Codes.AddRange(product.Codes),
-    };
+        var referrer = Referrer;
+        return Resolved(medication, target => products.TryFind(target, referrer, out var product) ? product : null);
+    }
+
+    /// <summary>The same with another index of the resources.</summary>
+    public Medication Resolved(Medication medication, Func<string, ProductElement?> find) =>
+        (Contained ?? (Reference.Target is { } target ? find(target) : null))?.Following(find).On(medication, Reference) ?? WithoutProduct(medication, Reference);
 
     /// <summary>The medication whose reference leads nowhere (ruling 28): the display is its text, or the reference alone names it.</summary>
     public static Medication WithoutProduct(Medication medication, ReferenceElement reference)

@@ -25,7 +25,8 @@ internal static class ResourceElement
                 PatientResource.Read(ref json, draft);
                 break;
             case ResourceKind.Medication:
-                draft.LastProduct = MedicationResource.ReadProduct(ref json, draft);
+            case ResourceKind.Substance:
+                draft.LastProduct = MedicationResource.ReadProduct(ref json, draft, kind);
                 break;
             case ResourceKind.MedicationRequest:
             case ResourceKind.MedicationStatement:
@@ -52,8 +53,8 @@ internal static class ResourceElement
                 ReadCapabilityStatement(ref json, draft);
                 break;
             case ResourceKind.OperationOutcome:
-                draft.Outcomes++;
-                json.SkipObjectByBrackets();
+                draft.LastOutcome = ServerOutcome.Read(ref json);
+                if (draft.LastOutcome.IsFailure) draft.Outcomes++;
                 break;
             case ResourceKind.Parameters:
                 draft.Parameters++;
@@ -80,12 +81,12 @@ internal static class ResourceElement
     }
 
     /// <summary>Reads <c>meta</c> for the profiles that name a version of FHIR, and for tags of our own.</summary>
-    public static void ReadMeta(ref JsonCursor json, DocumentDraft draft)
+    public static void ReadMeta(ref JsonCursor json, DocumentDraft draft, bool withTags = true)
     {
         if (!json.EnterObject()) return;
         while (json.NextProperty())
         {
-            if (json.Name.SequenceEqual("tag"u8)) draft.Tags.Read(ref json);
+            if (withTags && json.Name.SequenceEqual("tag"u8)) draft.Tags.Read(ref json);
             else if (!json.Name.SequenceEqual("profile"u8)) json.Skip();
             else if (json.EnterArray())
             {

@@ -12,6 +12,10 @@ internal enum ResourceKind : byte
     Bundle,
     Patient,
     Medication,
+
+    /// <summary>Read as an ingredient of a Medication.</summary>
+    Substance,
+
     MedicationRequest,
     MedicationStatement,
     MedicationAdministration,
@@ -31,7 +35,7 @@ internal enum ResourceKind : byte
 
     Parameters,
 
-    /// <summary>What a server says when it could not do something: a list may be missing.</summary>
+    /// <summary>What a server says when it could not do something, so that a list may be missing; or what it merely remarks.</summary>
     OperationOutcome,
 
     /// <summary>States the FHIR version of a server.</summary>

@@ -21,6 +21,7 @@ internal static class ResourceKinds
         if (name.SequenceEqual("List"u8)) return ResourceKind.List;
         if (name.SequenceEqual("Composition"u8)) return ResourceKind.Composition;
         if (name.SequenceEqual("Parameters"u8)) return ResourceKind.Parameters;
+        if (name.SequenceEqual("Substance"u8)) return ResourceKind.Substance;
         if (name.SequenceEqual("CapabilityStatement"u8)) return ResourceKind.CapabilityStatement;
         // Resource lists of the published versions: hl7.org/fhir/DSTU2, /STU3, /R4, /R5 resourcelist.html.
         if (name.SequenceEqual("MedicationOrder"u8) || name.SequenceEqual("DiagnosticOrder"u8) || name.SequenceEqual("DeviceUseRequest"u8))
@@ -42,6 +43,7 @@ internal static class ResourceKinds
         ResourceKind.Procedure => "Procedure",
         ResourceKind.Observation => "Observation",
         ResourceKind.Medication => "Medication",
+        ResourceKind.Substance => "Substance",
         ResourceKind.Patient => "Patient",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

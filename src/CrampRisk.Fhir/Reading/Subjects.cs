@@ -25,7 +25,7 @@ internal sealed class Subjects
         if (_references.Count > ManyNames) return;
         var text = Encoding.UTF8.GetString(reference);
         foreach (var (known, _) in _references)
-            if (known == text)
+            if (ReferenceNames.AreOne(known, text))
                 return;
         _references.Add((text, offset));
     }
@@ -85,18 +85,18 @@ internal sealed class Subjects
     {
         var name = ReferenceElement.WithoutVersion(reference);
         if (name.LastIndexOf("Patient/") is var at and >= 0) return name[(at + "Patient/".Length)..].ToString();
-        return name.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase) ? name["urn:uuid:".Length..].ToString() : name.ToString();
+        return ReferenceNames.IsUuid(name) ? name["urn:uuid:".Length..].ToString() : name.ToString();
     }
 
     private PatientRecord? Find(string reference)
     {
         var name = ReferenceElement.WithoutVersion(reference);
         foreach (var patient in _patients)
-            if (patient.FullUrl is not null && name.SequenceEqual(ReferenceElement.WithoutVersion(patient.FullUrl)))
+            if (patient.FullUrl is not null && ReferenceNames.AreOne(name, ReferenceElement.WithoutVersion(patient.FullUrl)))
                 return patient;
         var id = IdOf(reference);
         foreach (var patient in _patients)
-            if (patient.Id == id)
+            if (patient.Id == id || (ReferenceNames.IsUuid(name) && string.Equals(patient.Id, id, StringComparison.OrdinalIgnoreCase)))
                 return patient;
         return null;
     }

@@ -61,21 +61,23 @@ internal static class ConditionWriter
     {
         if (condition.DueDate.IsGiven)
         {
-            BeginObservation(resources, condition, id, "11778-8", "Delivery date Estimated");
+            BeginObservation(resources, condition, id, "11778-8", "Delivery date Estimated", new EntryTags());
             resources.Date("valueDateTime", condition.DueDate);
             resources.End();
         }
         if (condition.GestationalWeeks is { } weeks)
         {
-            BeginObservation(resources, condition, id, "18185-9", "Gestational age");
+            var tags = new EntryTags();
+            if (!condition.Recorded.IsGiven) tags.Add(EntryTags.OfAsOfDate);
+            BeginObservation(resources, condition, id, "18185-9", "Gestational age", tags);
             resources.Quantity("valueQuantity", weeks, "weeks", "wk");
             resources.End();
         }
     }
 
-    private static void BeginObservation(ResourceWriter resources, Condition condition, string id, string loinc, string display)
+    private static void BeginObservation(ResourceWriter resources, Condition condition, string id, string loinc, string display, EntryTags tags)
     {
-        resources.Begin("Observation", id: null);
+        resources.Begin("Observation", id: null, tags);
         resources.Json.WriteString("status", "final");
         resources.Concept("code", Loinc, loinc, display);
         resources.Subject();

@@ -8,12 +8,12 @@ namespace CrampRisk;
 /// <remarks>
 /// <para>Medications become MedicationRequest, MedicationStatement, MedicationDispense or MedicationAdministration by their kind; conditions
 /// Condition, with an Observation (its <c>focus</c>) for a due date and one for weeks of pregnancy; procedures Procedure; an empty list
-/// a List, with <c>emptyReason</c> where none are known. What R4 has no place for stands in <c>meta.tag</c> codes of <c>urn:x-cramprisk</c>:
+/// a List, with <c>emptyReason</c> where none are known; dose form and ingredients stand in a contained Medication. What R4 has no place for stands in <c>meta.tag</c> codes of <c>urn:x-cramprisk</c>:
 /// <c>new</c> and a status, intent or end that the resource cannot hold; an id of the patient that FHIR does not allow is an identifier of it.</para>
 /// <para>Not written, since no rule uses it: a line of a list comes back as a statement; how a person typed an entry; references that are no
 /// FHIR id; intents beside proposal, plan and option outside of orders; "as needed" and times a day of an
 /// administration; remarks and notices of the reader, except that a reference was not followed. A period whose end lies before
-/// its start is written as it is recorded, which FHIR does not allow.</para>
+/// its start and control characters in a text are written as they are recorded, which FHIR does not allow.</para>
 /// <para>Thread-safe; keeps nothing between calls.</para>
 /// </remarks>
 public static class FhirWriter
@@ -38,7 +38,7 @@ public static class FhirWriter
         ArgumentNullException.ThrowIfNull(patient);
         ArgumentNullException.ThrowIfNull(json);
         var id = ResourceWriter.IsId(patient.Id) ? patient.Id : null;
-        var resources = new ResourceWriter(json, id);
+        var resources = new ResourceWriter(json, id, NameOf(patient));
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
         json.WriteString("type", "collection");
@@ -70,6 +70,10 @@ public static class FhirWriter
         }
         resources.End();
     }
+
+    // Without an id the entries stand in for it, as in reports.
+    private static string NameOf(Patient patient) => patient.Id ?? string.Join('\n',
+        ((IEnumerable<Entry>)[.. Given(patient.Medications), .. Given(patient.Conditions), .. Given(patient.Procedures)]).Select(entry => $"{entry.Reference} {entry.Input}"));
 
     private static ImmutableArray<T> Given<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
 

@@ -63,7 +63,13 @@ internal static class MedicationWriter
 
     private static void WriteProduct(ResourceWriter resources, Medication medication)
     {
-        var isReference = medication.Codes.IsDefaultOrEmpty && medication.Remarks.Any(remark => remark.Code == RemarkCode.ReferenceNotFollowed);
+        var isNotFollowed = medication.Codes.IsDefaultOrEmpty && medication.Remarks.Any(remark => remark.Code == RemarkCode.ReferenceNotFollowed);
+        var isReference = isNotFollowed && medication.Ingredients.IsDefaultOrEmpty;
+        if (!isReference && (medication.DoseForm is not null || !medication.Ingredients.IsDefaultOrEmpty))
+        {
+            WriteContained(resources, medication, isNotFollowed);
+            return;
+        }
         var target = isReference ? medication.AsGiven : null;
         var display = isReference ? medication.Text : null;
         if (target is null && display is null)
@@ -75,6 +81,44 @@ internal static class MedicationWriter
         if (target is not null) resources.Json.WriteString("reference", target);
         if (display is not null) resources.Json.WriteString("display", display);
         resources.Json.WriteEndObject();
+    }
+
+    // Form and ingredients belong to a Medication, which then stands inside the record.
+    private static void WriteContained(ResourceWriter resources, Medication medication, bool isNotFollowed)
+    {
+        const string id = "product";
+        var json = resources.Json;
+        json.WriteStartArray("contained");
+        json.WriteStartObject();
+        json.WriteString("resourceType", "Medication");
+        json.WriteString("id", id);
+        resources.Concept("code", medication);
+        resources.Concept("form", medication.DoseForm, []);
+        if (!medication.Ingredients.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("ingredient");
+            foreach (var ingredient in medication.Ingredients)
+            {
+                json.WriteStartObject();
+                if (isNotFollowed && ingredient is { System: CodeSystem.Unknown, Code: "", Display: { } name })
+                {
+                    json.WriteStartObject("itemReference");
+                    json.WriteString("display", name);
+                    json.WriteEndObject();
+                }
+                else
+                {
+                    resources.Concept("itemCodeableConcept", null, [ingredient]);
+                }
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("medicationReference");
+        json.WriteString("reference", $"#{id}");
+        json.WriteEndObject();
     }
 
     private static void WriteRequest(ResourceWriter resources, Medication medication)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace CrampRisk.Fhir;
 
@@ -26,13 +24,5 @@ internal sealed class ReportIds(ScreeningReport report)
         ? $"id\n{id}"
         : $"unnamed\n{report.Source}\n{string.Join('\n', report.Entries.Select(entry => $"{entry.List} {entry.Entry.Reference} {entry.Entry.Input}"))}";
 
-    // RFC 9562, version 8: a UUID of one's own making, here the beginning of a SHA-256.
-    private string Of(string kind, string what)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"CrampRisk\n{kind}\n{_who}\n{what}"), hash);
-        hash[6] = (byte)(hash[6] & 0x0F | 0x80);
-        hash[8] = (byte)(hash[8] & 0x3F | 0x80);
-        return new Guid(hash[..16], bigEndian: true).ToString();
-    }
+    private string Of(string kind, string what) => NamedUuid.Of($"{kind}\n{_who}\n{what}");
 }

@@ -6,11 +6,15 @@ using System.Text.Json;
 namespace CrampRisk.Fhir;
 
 /// <summary>Writes the resources of one patient: each an entry of the bundle, with what all resources have in common.</summary>
-internal readonly struct ResourceWriter(Utf8JsonWriter json, string? patientId)
+/// <param name="patientId">The patient's id, where FHIR allows it.</param>
+/// <param name="name">What tells this patient's bundle from others, for the addresses of its entries.</param>
+internal sealed class ResourceWriter(Utf8JsonWriter json, string? patientId, string name)
 {
     private const string DataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private static readonly SearchValues<char> IdSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.");
+
+    private int _entries;
 
     public Utf8JsonWriter Json => json;
 
@@ -26,6 +30,8 @@ internal readonly struct ResourceWriter(Utf8JsonWriter json, string? patientId)
     public void Begin(string type, string? id, EntryTags? tags = null)
     {
         json.WriteStartObject();
+        // FHIR wants an address of each entry (bdl-15). A UUID claims no server.
+        json.WriteString("fullUrl", string.Create(CultureInfo.InvariantCulture, $"urn:uuid:{NamedUuid.Of($"entry\n{name}\n{_entries++}")}"));
         json.WriteStartObject("resource");
         json.WriteString("resourceType", type);
         if (id is not null) json.WriteString("id", id);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CrampRisk;
 
 /// <summary>One entry of a medication list. The factories never throw on content: what cannot be read is reported as an entry.</summary>
@@ -35,6 +37,12 @@ public sealed record Medication : Entry
 
     /// <summary>The directions as text (sig), read for the route and nothing else; null where there are none.</summary>
     public string? Directions { get; init; }
+
+    /// <summary>The dose form of the product in words ("film-coated tablet"), read for the route before the text is; null where the record gives none.</summary>
+    public string? DoseForm { get; init; }
+
+    /// <summary>The active ingredients of the product, one coding each (words alone as a display); read only where neither codes nor words of the entry are known. Empty as a rule.</summary>
+    public ImmutableArray<Coding> Ingredients { get; init; } = [];
 
     /// <summary>The dose; null where the record gives none.</summary>
     public Dose? Dose { get; init; }

@@ -24,11 +24,11 @@ internal sealed class RepeatedEntries
         if (entry.Remarks.IsEmpty) _known.TryAdd(Naming.Of(list, entry), resolution);
     }
 
-    private readonly record struct Naming(EntryList List, ImmutableArray<Coding> Codes, string? Text, string? AsGiven, string? Directions, Route Route)
+    private readonly record struct Naming(EntryList List, ImmutableArray<Coding> Codes, string? Text, string? AsGiven, string? Directions, Route Route, string? DoseForm, ImmutableArray<Coding> Ingredients)
     {
         public static Naming Of(EntryList list, Entry entry) =>
             entry is Medication medication
-                ? new Naming(list, entry.Codes, entry.Text, entry.AsGiven, medication.Directions, medication.Route)
-                : new Naming(list, entry.Codes, entry.Text, entry.AsGiven, null, Route.Unknown);
+                ? new Naming(list, entry.Codes, entry.Text, entry.AsGiven, medication.Directions, medication.Route, medication.DoseForm, medication.Ingredients)
+                : new Naming(list, entry.Codes, entry.Text, entry.AsGiven, null, Route.Unknown, null, []);
     }
 }

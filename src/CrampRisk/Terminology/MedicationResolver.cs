@@ -9,6 +9,7 @@ internal sealed class MedicationResolver
     private readonly DrugHits _names;
     private readonly MedicationCodes _codes;
     private readonly DrugTextReader _texts;
+    private readonly IngredientReader _ingredients;
 
     public MedicationResolver(TerminologyTable table)
     {
@@ -16,6 +17,7 @@ internal sealed class MedicationResolver
         _names = new DrugHits(table);
         _codes = new MedicationCodes(table, _names);
         _texts = new DrugTextReader(table);
+        _ingredients = new IngredientReader(table, _codes, _texts);
     }
 
     public Resolution Resolve(Medication medication, bool withParts)
@@ -27,6 +29,7 @@ internal sealed class MedicationResolver
         var readings = medication.Codes.IsDefaultOrEmpty ? [] : ReadCodes(medication);
         var first = readings.FirstOrDefault(reading => reading.Kind == CodeReadingKind.Resolved);
         var resolution = first is null ? FromWords(medication, readings, remarks, withParts) : FromCodes(medication, readings, first, remarks, withParts);
+        if (resolution.Kind != ResolutionKind.Recognised && !medication.Ingredients.IsDefaultOrEmpty) resolution = FromIngredients(medication, remarks) ?? resolution;
         if (medication.Remarks.Any(static remark => remark.Code == RemarkCode.ReferenceNotFollowed)) resolution = resolution with { OnlyPossible = true };
         return resolution with { Remarks = remarks.DrainToImmutable() };
     }
@@ -36,7 +39,7 @@ internal sealed class MedicationResolver
     {
         resolution = null;
         var coding = medication.Codes[0];
-        if (!string.IsNullOrEmpty(coding.Display) || !_codes.TryReadPlain(coding, out var number)) return false;
+        if (!string.IsNullOrEmpty(coding.Display) || medication.DoseForm is not null || !_codes.TryReadPlain(coding, out var number)) return false;
         var meaning = _table.Meaning(number);
         if (meaning.Set == 0 || meaning.Has(MeaningFlags.LookAlike) || (medication.Directions is not null && meaning.Route == Route.Unknown) || (medication.Route != Route.Unknown && medication.Route != meaning.Route)) return false;
         resolution = new Resolution
@@ -200,6 +203,26 @@ internal sealed class MedicationResolver
         };
     }
 
+    private Resolution? FromIngredients(Medication medication, ImmutableArray<Remark>.Builder remarks)
+    {
+        if (_ingredients.Read(medication.Ingredients) is not { } read) return null;
+        remarks.Clear();
+        if (medication.Text is not null || !medication.Codes.IsDefaultOrEmpty)
+            remarks.Add(new Remark(RemarkCode.CodeNotRead, "Neither the code nor the name of the product is known; its ingredients decided."));
+        if (!read.Unknown.IsEmpty)
+            remarks.Add(new Remark(RemarkCode.CodeNotRead, $"Of the ingredients {string.Join(", ", read.Unknown)} could not be read or is not known; the others decided."));
+        var (route, source) = RouteOf(medication, new MeaningRecord(0, Route.Unknown, TermKind.Brand, MeaningFlags.None, 0), new DrugText(), -1, remarks, read.Members);
+        return new Resolution
+        {
+            Kind = ResolutionKind.Recognised,
+            Concepts = ToMatches(read.Members),
+            Name = read.Name,
+            Route = route,
+            RouteSource = source,
+            OnlyPossible = read.OnlyPossible,
+        };
+    }
+
     private static void AddCodeRemark(Medication medication, List<CodeReading> readings, ImmutableArray<Remark>.Builder remarks)
     {
         var codes = string.Join(", ", medication.Codes.Where(static coding => !IsWords(coding)).Select(static coding => coding.ToString()));
@@ -212,31 +235,43 @@ internal sealed class MedicationResolver
     // Ruling 8: the entry's own route, else the product's form, else the words, else the directions.
     private (Route Route, RouteSource Source) RouteOf(Medication medication, MeaningRecord product, DrugText words, int set, ImmutableArray<Remark>.Builder remarks, ImmutableArray<ushort> members = default)
     {
-        var injectedClash = product.Has(MeaningFlags.Injectable) && product.Route == Route.Unknown && medication.Route is Route.Oral or Route.Topical or Route.Vaginal;
+        var (ofProduct, isInjected) = (product.Route, product.Has(MeaningFlags.Injectable));
+        if (ofProduct == Route.Unknown && medication.DoseForm is { } doseForm)
+        {
+            var read = _texts.ReadDirections(doseForm);
+            ofProduct = RouteOf(read, set, members);
+            isInjected |= read.IsInjected;
+        }
         if (medication.Route != Route.Unknown)
         {
-            if (injectedClash || (product.Route != Route.Unknown && product.Route != medication.Route))
-            {
-                var form = product.Route == Route.Unknown ? "injected" : Spellings.Route.Of(product.Route);
-                remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The entry says {Spellings.Route.Of(medication.Route)}, the product is {form}; the entry decided."));
-            }
+            var form = ofProduct != Route.Unknown ? ofProduct : words.FormRoute;
+            if (product.Route != Route.Unknown ? product.Route != medication.Route : Contradicts(form, isInjected || words.IsInjected, medication.Route))
+                remarks.Add(new Remark(RemarkCode.RouteDisagrees,
+                    $"The entry says {Spellings.Route.Of(medication.Route)}, the product is {(form == Route.Unknown ? "injected" : Spellings.Route.Of(form))}; the entry decided."));
             return (medication.Route, RouteSource.Entry);
         }
         var stated = words.StatedRoute != Route.Unknown ? words.StatedRoute : words.FormRoute;
         if (stated == Route.Unknown && words.IsInjected) stated = Injected(set, members);
-        if (product.Route != Route.Unknown)
+        if (ofProduct != Route.Unknown)
         {
-            if (words.StatedRoute != Route.Unknown && words.StatedRoute != product.Route)
-                remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The words say {Spellings.Route.Of(words.StatedRoute)}, the product is {Spellings.Route.Of(product.Route)}; the product decided."));
-            return (product.Route, RouteSource.Product);
+            if (words.StatedRoute != Route.Unknown && words.StatedRoute != ofProduct)
+                remarks.Add(new Remark(RemarkCode.RouteDisagrees, $"The words say {Spellings.Route.Of(words.StatedRoute)}, the product is {Spellings.Route.Of(ofProduct)}; the product decided."));
+            return (ofProduct, RouteSource.Product);
         }
-        if (stated == Route.Unknown && medication.Directions is { } directions)
-        {
-            var read = _texts.ReadDirections(directions);
-            stated = read.Stated != Route.Unknown ? read.Stated : read.Form != Route.Unknown ? read.Form : read.IsInjected ? Injected(set, members) : Route.Unknown;
-        }
+        if (stated == Route.Unknown && medication.Directions is { } directions) stated = RouteOf(_texts.ReadDirections(directions), set, members);
         return stated == Route.Unknown ? (Route.Unknown, RouteSource.None) : (stated, RouteSource.Text);
     }
+
+    // A form in words is broader than a product: tablets are also given under the tongue, and an injection into a muscle.
+    private static bool Contradicts(Route form, bool isInjected, Route route) => route switch
+    {
+        Route.Oral or Route.Topical or Route.Vaginal => isInjected || form is Route.Intravenous or Route.Intramuscular or Route.Subcutaneous,
+        Route.Intravenous or Route.Intramuscular or Route.Subcutaneous => form == Route.Oral && !isInjected,
+        _ => false,
+    };
+
+    private Route RouteOf(RouteWords read, int set, ImmutableArray<ushort> members) =>
+        read.Stated != Route.Unknown ? read.Stated : read.Form != Route.Unknown ? read.Form : read.IsInjected ? Injected(set, members) : Route.Unknown;
 
     private Route Injected(int set, ImmutableArray<ushort> members)
     {
