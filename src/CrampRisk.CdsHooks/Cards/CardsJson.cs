@@ -54,7 +54,7 @@ internal static class CardsJson
     private static void WriteReasons(Utf8JsonWriter json)
     {
         json.WriteStartArray("overrideReasons"u8);
-        foreach (var reason in Enum.GetValues<AcknowledgementReason>())
+        foreach (var reason in Enum.GetValues<AcknowledgementReason>().OrderBy(reason => reason == AcknowledgementReason.Other))
         {
             json.WriteStartObject();
             json.WriteString("code"u8, Spellings.AcknowledgementReason.Of(reason));
