@@ -9,7 +9,7 @@ namespace CrampRisk;
 /// <summary>Writes a report as JSON by the contract <c>cramprisk-report/1</c>.</summary>
 public static class ReportJson
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = ReportEncoder.Instance };
     private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes a report as UTF-8.</summary>
