@@ -74,12 +74,8 @@ internal sealed class CheckedNode : DocumentNode
         return texts.DrainToImmutable();
     }
 
-    public override IEnumerable<KeyValuePair<string, string>> TextPairs(string name)
-    {
-        if (!TryGet(name, out var value) || value.ValueKind != JsonValueKind.Object) yield break;
-        foreach (var property in value.EnumerateObject())
-            if (property.Value.ValueKind == JsonValueKind.String) yield return new(property.Name, property.Value.GetString()!);
-    }
+    public override ImmutableArray<KeyValuePair<string, string>> TextPairs(string name) => !TryGet(name, out var value) || value.ValueKind != JsonValueKind.Object ? []
+        : [.. from property in value.EnumerateObject() where property.Value.ValueKind == JsonValueKind.String select KeyValuePair.Create(property.Name, property.Value.GetString()!)];
 
     public override string HashWithout(params ReadOnlySpan<string> names) => HashWithout(_element, names);
 

@@ -89,11 +89,13 @@ internal sealed class CompiledNode : DocumentNode
         return ImmutableCollectionsMarshal.AsImmutableArray(texts);
     }
 
-    public override IEnumerable<KeyValuePair<string, string>> TextPairs(string name)
+    public override ImmutableArray<KeyValuePair<string, string>> TextPairs(string name)
     {
-        if (!TryGet(name, out var value)) yield break;
-        var pairs = new CompiledNode(_bytes, value);
-        for (var i = 0; i < pairs._count; i += 2) yield return new(TextOf(pairs._places[i] - 1), TextOf(pairs._places[i + 1]));
+        if (!TryGet(name, out var value)) return [];
+        var node = new CompiledNode(_bytes, value);
+        var pairs = new KeyValuePair<string, string>[node._count / 2];
+        for (var i = 0; i < pairs.Length; i++) pairs[i] = new(TextOf(node._places[2 * i] - 1), TextOf(node._places[(2 * i) + 1]));
+        return ImmutableCollectionsMarshal.AsImmutableArray(pairs);
     }
 
     public override string HashWithout(params ReadOnlySpan<string> names)
@@ -139,14 +141,26 @@ internal sealed class CompiledNode : DocumentNode
     {
         var json = _bytes.Span[value..];
         var text = json[1..(EndOfString(json, 0) - 1)];
-        return text.Contains((byte)'\\') ? Unescaped(json[..(text.Length + 2)]) : Encoding.UTF8.GetString(text);
+        return text.Contains((byte)'\\') ? Unescaped(Encoding.UTF8.GetString(text)) : Encoding.UTF8.GetString(text);
     }
 
-    private static string Unescaped(ReadOnlySpan<byte> json)
+    // The compiler escapes quotes and backslashes; what else it may escape is left to the framework's reader.
+    private static string Unescaped(string text)
     {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        return reader.GetString()!;
+        Span<char> plain = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && text[++i] is not ('"' or '\\')) return UnescapedByReader(text);
+            plain[count++] = text[i];
+        }
+        return new string(plain[..count]);
+    }
+
+    private static string UnescapedByReader(string text)
+    {
+        using var json = JsonDocument.Parse($"\"{text}\"");
+        return json.RootElement.GetString()!;
     }
 
     private static int EndOf(ReadOnlySpan<byte> json, int at)

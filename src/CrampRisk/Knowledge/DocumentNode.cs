@@ -28,7 +28,8 @@ internal abstract class DocumentNode
 
     public abstract ImmutableArray<string> Texts(string name);
 
-    public abstract IEnumerable<KeyValuePair<string, string>> TextPairs(string name);
+    /// <summary>The properties of an object whose values are texts, in their order.</summary>
+    public abstract ImmutableArray<KeyValuePair<string, string>> TextPairs(string name);
 
     /// <summary>A hash of the object without some of its properties: sixteen hexadecimal digits, the same whatever the white space.</summary>
     public abstract string HashWithout(params ReadOnlySpan<string> names);

@@ -39,7 +39,7 @@ public sealed class KnowledgePack
         _bodyOffset = Int(KnowledgeLayout.BodyOffset);
         _triggersOffset = RowsOffset + (_rules.Length * KnowledgeLayout.RowSize) + (4 * Int(KnowledgeLayout.ReferenceCount));
         Local = local ?? LocalTerms.None;
-        Sha256 = Convert.ToHexStringLower(Local.HashWith(bytes.Span.Slice(KnowledgeLayout.HashOffset, 32)));
+        Sha256 = InHex(Local.HashWith(bytes.Span.Slice(KnowledgeLayout.HashOffset, 32)));
         Rows = ReadRows();
     }
 
@@ -238,6 +238,14 @@ public sealed class KnowledgePack
             for (var i = 0; i < references.Length; i++) references[i] = Int(referencesOffset + (4 * (Int(at) + i)));
             return references;
         }
+    }
+
+    // The framework's own is compiled at start where vectors are wider than it was compiled ahead for (benchmarks/StartUp).
+    private static string InHex(byte[] bytes)
+    {
+        Span<char> digits = stackalloc char[2 * bytes.Length];
+        for (var i = 0; i < digits.Length; i++) digits[i] = "0123456789abcdef"[(bytes[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+        return new string(digits);
     }
 
     private int RowsOffset => KnowledgeLayout.HeaderSize + (_firstEntry[KnowledgeLayout.Kinds] * KnowledgeLayout.DirectoryEntrySize);
