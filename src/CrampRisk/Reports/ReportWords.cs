@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using CrampRisk.Knowledge;
@@ -14,8 +13,8 @@ internal static class ReportWords
     private static readonly ResourceBytes Table = ResourceBytes.Open(typeof(ReportWords).Assembly, ResourceName)
         ?? throw new InvalidOperationException("The assembly was built without its table of words.");
 
-    // Filled as words are asked for: a report shows a few of them.
-    private static readonly ConcurrentDictionary<string, Wording> Words = new(StringComparer.Ordinal);
+    // Grows as words are asked for: a report shows a few of them. Never changed, only replaced, so that it is read without a lock.
+    private static Dictionary<string, Wording> _words = new(StringComparer.Ordinal);
 
     /// <summary>Every key with its words.</summary>
     public static IReadOnlyDictionary<string, Wording> All =>
@@ -27,7 +26,14 @@ internal static class ReportWords
     /// <summary>The words of a key with values in their places.</summary>
     public static string Of(string key, Audience audience, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, Of(key, audience), values);
 
-    private static Wording WordsOf(string key) => Words.TryGetValue(key, out var words) ? words : Words.GetOrAdd(key, Read(key));
+    private static Wording WordsOf(string key)
+    {
+        if (Volatile.Read(ref _words).TryGetValue(key, out var known)) return known;
+        var words = Read(key);
+        // Two threads may both read a key, with the same result; which one is kept plays no part.
+        Volatile.Write(ref _words, new Dictionary<string, Wording>(_words, StringComparer.Ordinal) { [key] = words });
+        return words;
+    }
 
     // Each line of the table is a key and its words for clinicians and patients; the first is a heading.
     private static Wording Read(string key)
