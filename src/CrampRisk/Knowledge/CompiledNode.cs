@@ -18,9 +18,11 @@ internal sealed class CompiledNode : DocumentNode
     private readonly int _start;
     private readonly int _end;
 
-    // Two numbers for each property: where its name begins, and where its value does. Small, since a report reads hundreds of objects.
-    private int[] _places = new int[2 * 6];
-    private int _count;
+    // Two numbers for each property: where its name begins, and where its value does. No longer than need be, since a report reads hundreds of objects.
+    private readonly int[] _places;
+
+    // Where the property stands that was found last: what is asked for next mostly stands behind it.
+    private int _last;
 
     /// <summary>The object that begins at an offset.</summary>
     /// <exception cref="InvalidDataException">The pack was not written by the compiler.</exception>
@@ -28,17 +30,20 @@ internal sealed class CompiledNode : DocumentNode
     {
         (_bytes, _start) = (bytes, start);
         var json = bytes.Span;
+        Span<int> places = stackalloc int[128];
+        var count = 0;
         var at = start + 1;
         while (json[at] != '}')
         {
             if (json[at] == ',') at++;
-            if (_count == _places.Length) Array.Resize(ref _places, 2 * _count);
-            _places[_count++] = at + 1;
+            if (count == places.Length) places = (int[])[.. places, .. places];
+            places[count++] = at + 1;
             at = EndOfString(json, at) + 1;
-            _places[_count++] = at;
+            places[count++] = at;
             at = EndOf(json, at);
         }
         _end = at + 1;
+        _places = places[..count].ToArray();
     }
 
     public override string Path => "";
@@ -93,7 +98,7 @@ internal sealed class CompiledNode : DocumentNode
     {
         if (!TryGet(name, out var value)) return [];
         var node = new CompiledNode(_bytes, value);
-        var pairs = new KeyValuePair<string, string>[node._count / 2];
+        var pairs = new KeyValuePair<string, string>[node._places.Length / 2];
         for (var i = 0; i < pairs.Length; i++) pairs[i] = new(TextOf(node._places[2 * i] - 1), TextOf(node._places[(2 * i) + 1]));
         return ImmutableCollectionsMarshal.AsImmutableArray(pairs);
     }
@@ -103,6 +108,8 @@ internal sealed class CompiledNode : DocumentNode
         using var document = JsonDocument.Parse(_bytes.Span[_start.._end].ToArray());
         return HashWithout(document.RootElement, names);
     }
+
+    public override ReadOnlySpan<byte> Raw(string name) => TryGet(name, out var value) ? _bytes.Span[value..EndOf(_bytes.Span, value)] : default;
 
     /// <summary>Nothing: the compiler checked the record.</summary>
     public override void End()
@@ -119,9 +126,11 @@ internal sealed class CompiledNode : DocumentNode
     private bool TryGet(string name, out int value)
     {
         var json = _bytes.Span;
-        for (var i = 0; i < _count; i += 2)
+        for (int tried = 0, i = _last; tried < _places.Length; tried += 2, i += 2)
         {
+            if (i >= _places.Length) i = 0;
             if (!IsNamed(json[_places[i]..(_places[i + 1] - 2)], name)) continue;
+            _last = i;
             value = _places[i + 1];
             return json[value] != 'n';
         }

@@ -31,6 +31,9 @@ internal abstract class DocumentNode
     /// <summary>The properties of an object whose values are texts, in their order.</summary>
     public abstract ImmutableArray<KeyValuePair<string, string>> TextPairs(string name);
 
+    /// <summary>The JSON of a property as it stands in a compiled pack; empty in other documents.</summary>
+    public virtual ReadOnlySpan<byte> Raw(string name) => default;
+
     /// <summary>A hash of the object without some of its properties: sixteen hexadecimal digits, the same whatever the white space.</summary>
     public abstract string HashWithout(params ReadOnlySpan<string> names);
 

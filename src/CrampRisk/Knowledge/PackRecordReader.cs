@@ -6,6 +6,9 @@ namespace CrampRisk.Knowledge;
 /// <summary>Reads the records of a pack from their JSON. Structure is checked here, meaning by <see cref="PackDocumentValidator"/>.</summary>
 internal static class PackRecordReader
 {
+    // The last review of a compiled pack that was read, unless it approves a text: only the JSON decides what it says.
+    private static KnownReview? _lastReview;
+
     public static Source ReadSource(DocumentNode node)
     {
         var source = new Source
@@ -134,6 +137,8 @@ internal static class PackRecordReader
         node.End();
         return info;
     }
+
+    private sealed record KnownReview(byte[] Json, Review Review);
 
     private static Notice ReadNotice(DocumentNode node)
     {
@@ -298,6 +303,9 @@ internal static class PackRecordReader
     /// <summary>Reads the review of a record; <paramref name="others"/> are properties that are reviewed on their own.</summary>
     public static Review ReadReview(DocumentNode node, params ReadOnlySpan<string> others)
     {
+        // Read once for the hundreds of records that were reviewed alike.
+        var json = node.Raw("review");
+        if (!json.IsEmpty && Volatile.Read(ref _lastReview) is { } last && json.SequenceEqual(last.Json)) return last.Review;
         if (node.Object("review") is not { } review)
         {
             node.Report(node.At("review"), "CR302", "this property is required and is missing", "Add the review status");
@@ -314,7 +322,11 @@ internal static class PackRecordReader
             TextHash = review.Text("textHash"),
         };
         review.End();
-        if (read.Status != ReviewStatus.Approved) return read;
+        if (read.Status != ReviewStatus.Approved)
+        {
+            if (!json.IsEmpty) Volatile.Write(ref _lastReview, new KnownReview(json.ToArray(), read));
+            return read;
+        }
         if (read.TextHash is null) review.Report(review.At("textHash"), "CR339", "approved without the hash of the text that was approved", "Approve it with `cramprisk pack approve`");
         // What was approved is a text, not an id: another text has not been seen by anybody.
         return read.TextHash == node.HashWithout(["review", .. others]) ? read : read with { Status = ReviewStatus.Submitted };
