@@ -33,7 +33,7 @@ internal static class SyntheticPack
         var template = builtIn.RuleAt(0) with { Criteria = RuleCriteria.None, Evidence = [], Frequency = null, Mechanism = null };
         var records = names.Select((name, i) => new PackRecord<Rule>(template with { Id = $"rule-{i:00000}", Concepts = [name] }, $"rule-{i:00000}", "", [], true, true)).ToImmutableArray();
         var document = new PackDocument(builtIn.Info, Encoding.UTF8.GetBytes(InfoJson(builtIn.Info)), [], [], records, []);
-        return new KnowledgePack(KnowledgeCompiler.CompileUnchecked(document, table), table);
+        return new KnowledgePack(ResourceBytes.From(KnowledgeCompiler.CompileUnchecked(document, table)), table);
     }
 
     private static string InfoJson(PackInfo info) => JsonSerializer.Serialize(new

@@ -36,7 +36,7 @@ echo "| published as | first report | comparison | ratio | hello-world | ratio |
 echo "|---|---:|---:|---:|---:|---:|"
 for kind in native r2r; do
   cli="$out/$kind-CrampRisk.Cli/CrampRisk.Cli"
-  comparison="$out/$kind-Comparison/Comparison"
+  comparison="$out/$kind-Comparison/CrampRisk.Cli"
   hello="$out/$kind-Hello/Hello"
   "$cli" "${arguments[@]}" | grep -q '"flags"'
   "$comparison" "${arguments[@]}" | grep -q '"flags"'

@@ -73,7 +73,8 @@ internal static class KnowledgeCompiler
         Write(directory, body, pack.Sources.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)));
         Write(directory, body, sortedEvidence);
         Write(directory, body, rules);
-        Write(directory, body, pack.Advice.Sort(ByPurpose));
+        var sortedAdvice = pack.Advice.Sort(ByPurpose);
+        Write(directory, body, sortedAdvice);
         Write(directory, body, classes.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id)).Select(item =>
             new PackRecord<DrugClass>(item, item.Id, "", JsonSerializer.SerializeToUtf8Bytes(item, PackJson.Compact.DrugClass), true, true)));
 
@@ -87,11 +88,13 @@ internal static class KnowledgeCompiler
             BinaryPrimitives.WriteInt32LittleEndian(number, reference);
             file.Write(number);
         }
+        var triggersOffset = (int)file.Length;
+        foreach (var trigger in Triggers(sortedAdvice, terminology, members)) file.Write(trigger.ToBytes());
         var bodyOffset = (int)file.Length;
         body.WriteTo(file);
         var bytes = file.ToArray();
         KnowledgeLayout.WriteHeader(bytes, [1, pack.Sources.Length, pack.Evidence.Length, rules.Length, pack.Advice.Length, classes.Length], references.Count, bodyOffset,
-            Hash(bytes.AsSpan(KnowledgeLayout.HeaderSize), terminology));
+            Hash(bytes.AsSpan(KnowledgeLayout.HeaderSize..triggersOffset), bytes.AsSpan(bodyOffset), terminology));
         return bytes;
     }
 
@@ -101,13 +104,21 @@ internal static class KnowledgeCompiler
         : string.CompareOrdinal(a.Id, b.Id);
 
     // One hash over all that decides a report: the knowledge and the tables that names and codes are resolved with.
-    private static byte[] Hash(ReadOnlySpan<byte> knowledge, TerminologyTable terminology)
+    private static byte[] Hash(ReadOnlySpan<byte> directory, ReadOnlySpan<byte> body, TerminologyTable terminology)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(knowledge);
+        hash.AppendData(directory);
+        hash.AppendData(body);
         hash.AppendData(terminology.Bytes);
         return hash.GetHashAndReset();
     }
+
+    // Which cautions a concept triggers, with classes resolved: a screener would otherwise read all advice and classes for its first report.
+    private static IEnumerable<CautionTrigger> Triggers(ImmutableArray<PackRecord<ManagementAdvice>> advice, TerminologyTable terminology, Dictionary<string, ImmutableArray<int>> classes) =>
+        advice.SelectMany((record, place) => record.Value.Cautions.SelectMany((caution, inAdvice) =>
+                caution.Concepts.SelectMany(name => MembersOf(name, terminology, classes)).Select(concept => new CautionTrigger(concept, place, inAdvice))))
+            .Distinct()
+            .OrderBy(trigger => trigger.Concept).ThenBy(trigger => trigger.Advice).ThenBy(trigger => trigger.Caution);
 
     private static ImmutableArray<int> MembersOf(string name, TerminologyTable terminology, Dictionary<string, ImmutableArray<int>> classes) =>
         classes.TryGetValue(name, out var members) ? members

@@ -4,26 +4,28 @@ namespace CrampRisk.Knowledge;
 
 /// <summary>The form of a compiled pack, little-endian, read in place.</summary>
 /// <remarks>
-/// Header: "CRK1", six record counts (info, sources, evidence, rules, advice, drug classes), the number of references, the offset of the body, SHA-256.
-/// Then the directory (16 bytes a record: id offset and length, JSON offset and length, in the body), one row a rule, the references (concepts and evidence by index), the body.
+/// Header: "CRK2", six record counts (info, sources, evidence, rules, advice, drug classes), the number of references, the offset of the body, SHA-256.
+/// Then the directory (16 bytes a record: id offset and length, JSON offset and length, in the body), one row a rule, the references (concepts and evidence by index),
+/// the triggers of cautions (<see cref="CautionTrigger"/>, by concept; worked out from the records, and not in the hash), the body.
 /// Sources, evidence and rules are sorted by id, ordinally, so that an id is found by binary search; rule rows stand in the order of the rules.
 /// </remarks>
 internal static class KnowledgeLayout
 {
     public const int Kinds = 6;
-    public const int BodyOffset = 4 + (Kinds * 4) + 4;
+    public const int ReferenceCount = 4 + (Kinds * 4);
+    public const int BodyOffset = ReferenceCount + 4;
     public const int HashOffset = BodyOffset + 4;
     public const int HeaderSize = HashOffset + 32;
     public const int DirectoryEntrySize = 16;
     public const int RowSize = 36;
 
-    private static ReadOnlySpan<byte> Magic => "CRK1"u8;
+    private static ReadOnlySpan<byte> Magic => "CRK2"u8;
 
     public static void WriteHeader(Span<byte> file, ReadOnlySpan<int> counts, int conceptReferences, int bodyOffset, ReadOnlySpan<byte> hash)
     {
         Magic.CopyTo(file);
         for (var i = 0; i < counts.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(file[(4 + (4 * i))..], counts[i]);
-        BinaryPrimitives.WriteInt32LittleEndian(file[(BodyOffset - 4)..], conceptReferences);
+        BinaryPrimitives.WriteInt32LittleEndian(file[ReferenceCount..], conceptReferences);
         BinaryPrimitives.WriteInt32LittleEndian(file[BodyOffset..], bodyOffset);
         hash.CopyTo(file[HashOffset..]);
     }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using CrampRisk.Terminology;
 
 namespace CrampRisk.Knowledge;
@@ -12,8 +11,9 @@ public sealed class KnowledgePack
 {
     private static readonly Lazy<KnowledgePack> TheBuiltIn = new(() => new KnowledgePack(EmbeddedTables.Knowledge(), TerminologyTable.Default));
 
-    private readonly byte[] _bytes;
+    private readonly ResourceBytes _bytes;
     private readonly int _bodyOffset;
+    private readonly int _triggersOffset;
     private readonly int[] _firstEntry = new int[KnowledgeLayout.Kinds + 1];
     private readonly PackInfo?[] _info = new PackInfo?[1];
     private readonly Source?[] _sources;
@@ -23,9 +23,9 @@ public sealed class KnowledgePack
     private readonly ManagementAdvice?[] _advice;
     private readonly DrugClass?[] _classes;
 
-    internal KnowledgePack(byte[] bytes, TerminologyTable terminology, LocalTerms? local = null)
+    internal KnowledgePack(ResourceBytes bytes, TerminologyTable terminology, LocalTerms? local = null)
     {
-        if (!KnowledgeLayout.IsPack(bytes))
+        if (!KnowledgeLayout.IsPack(bytes.Span))
             throw new InvalidDocumentException(new Problem("CR350", "", "this is no compiled CrampRisk pack", "Build it with `cramprisk pack build`"));
         _bytes = bytes;
         TerminologyTable = terminology;
@@ -37,8 +37,9 @@ public sealed class KnowledgePack
         _advice = new ManagementAdvice?[CountOf(4)];
         _classes = new DrugClass?[CountOf(5)];
         _bodyOffset = Int(KnowledgeLayout.BodyOffset);
+        _triggersOffset = RowsOffset + (_rules.Length * KnowledgeLayout.RowSize) + (4 * Int(KnowledgeLayout.ReferenceCount));
         Local = local ?? LocalTerms.None;
-        Sha256 = Convert.ToHexStringLower(Local.HashWith(bytes.AsSpan(KnowledgeLayout.HashOffset, 32)));
+        Sha256 = InHex(Local.HashWith(bytes.Span.Slice(KnowledgeLayout.HashOffset, 32)));
         Rows = ReadRows();
     }
 
@@ -92,7 +93,7 @@ public sealed class KnowledgePack
     internal LocalTerms Local { get; }
 
     /// <summary>The compiled knowledge, without terminology and local terms.</summary>
-    internal ReadOnlySpan<byte> Bytes => _bytes;
+    internal ReadOnlySpan<byte> Bytes => _bytes.Span;
 
     /// <summary>What evaluating needs of each rule, in the order of <see cref="Rules"/>.</summary>
     internal ImmutableArray<RuleRow> Rows { get; }
@@ -123,6 +124,24 @@ public sealed class KnowledgePack
     internal int EvidencePlaceOf(string id) => IndexOf(2, id);
 
     internal Evidence EvidenceAt(int index) => Get(_evidence, 2, index, PackRecordReader.ReadEvidence);
+
+    /// <summary>The cautions that a concept triggers: the first, and how many.</summary>
+    internal (int First, int Count) TriggersOf(int concept)
+    {
+        var count = (_bodyOffset - _triggersOffset) / CautionTrigger.Size;
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (TriggerAt(middle).Concept < concept) low = middle + 1;
+            else high = middle;
+        }
+        var end = low;
+        while (end < count && TriggerAt(end).Concept == concept) end++;
+        return (low, end - low);
+    }
+
+    internal CautionTrigger TriggerAt(int index) => CautionTrigger.Read(_bytes.Span[(_triggersOffset + (index * CautionTrigger.Size))..]);
 
     /// <summary>Looks a rule up by id.</summary>
     public bool TryGetRule(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Rule? rule)
@@ -163,16 +182,12 @@ public sealed class KnowledgePack
     private T Get<T>(T?[] kept, int kind, int index, Func<DocumentNode, T> read)
         where T : class => kept[index] ??= Read(kind, index, read);
 
-    private T Read<T>(int kind, int index, Func<DocumentNode, T> read)
-    {
-        using var document = JsonDocument.Parse(Json(kind, index));
-        return read(new DocumentNode(document.RootElement, "", problems: null));
-    }
+    private T Read<T>(int kind, int index, Func<DocumentNode, T> read) => read(new CompiledNode(_bytes, _bodyOffset + Int(EntryOffset(kind, index) + 8)));
 
-    private ReadOnlyMemory<byte> Json(int kind, int index)
+    private ReadOnlySpan<byte> Json(int kind, int index)
     {
         var entry = EntryOffset(kind, index);
-        return _bytes.AsMemory(_bodyOffset + Int(entry + 8), Int(entry + 12));
+        return _bytes.Span.Slice(_bodyOffset + Int(entry + 8), Int(entry + 12));
     }
 
     private ImmutableArray<PackRecord<T>> Records<T>(int kind, IEnumerable<T> values, Func<T, string> id) =>
@@ -195,7 +210,7 @@ public sealed class KnowledgePack
         {
             var middle = (low + high) >>> 1;
             var entry = EntryOffset(kind, middle);
-            var order = _bytes.AsSpan(_bodyOffset + Int(entry), Int(entry + 4)).SequenceCompareTo(bytes);
+            var order = _bytes.Span.Slice(_bodyOffset + Int(entry), Int(entry + 4)).SequenceCompareTo(bytes);
             if (order == 0) return middle;
             if (order < 0) low = middle + 1;
             else high = middle - 1;
@@ -205,13 +220,12 @@ public sealed class KnowledgePack
 
     private ImmutableArray<RuleRow> ReadRows()
     {
-        var rowsOffset = KnowledgeLayout.HeaderSize + (_firstEntry[KnowledgeLayout.Kinds] * KnowledgeLayout.DirectoryEntrySize);
-        var referencesOffset = rowsOffset + (_rules.Length * KnowledgeLayout.RowSize);
+        var referencesOffset = RowsOffset + (_rules.Length * KnowledgeLayout.RowSize);
         var rows = ImmutableArray.CreateBuilder<RuleRow>(_rules.Length);
         for (var i = 0; i < _rules.Length; i++)
         {
-            var offset = rowsOffset + (i * KnowledgeLayout.RowSize);
-            var row = _bytes.AsSpan(offset, KnowledgeLayout.RowSize);
+            var offset = RowsOffset + (i * KnowledgeLayout.RowSize);
+            var row = _bytes.Span.Slice(offset, KnowledgeLayout.RowSize);
             var weeks = Int(offset + 8);
             rows.Add(new RuleRow(i, (RuleKind)row[0], row[1], row[2] != 0, (Strength)row[3], (Route)row[4], (LabelStatement)row[5], (DisplayTier)row[6],
                 weeks < 0 ? null : weeks, References(offset + 12), References(offset + 20), References(offset + 28)));
@@ -226,9 +240,19 @@ public sealed class KnowledgePack
         }
     }
 
+    // The framework's own is compiled at start where vectors are wider than it was compiled ahead for (benchmarks/StartUp).
+    private static string InHex(byte[] bytes)
+    {
+        Span<char> digits = stackalloc char[2 * bytes.Length];
+        for (var i = 0; i < digits.Length; i++) digits[i] = "0123456789abcdef"[(bytes[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+        return new string(digits);
+    }
+
+    private int RowsOffset => KnowledgeLayout.HeaderSize + (_firstEntry[KnowledgeLayout.Kinds] * KnowledgeLayout.DirectoryEntrySize);
+
     private int CountOf(int kind) => _firstEntry[kind + 1] - _firstEntry[kind];
 
     private int EntryOffset(int kind, int index) => KnowledgeLayout.HeaderSize + ((_firstEntry[kind] + index) * KnowledgeLayout.DirectoryEntrySize);
 
-    private int Int(int offset) => BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(offset));
+    private int Int(int offset) => BinaryPrimitives.ReadInt32LittleEndian(_bytes.Span[offset..]);
 }

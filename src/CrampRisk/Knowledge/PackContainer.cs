@@ -50,7 +50,7 @@ internal static class PackContainer
             var terminology = file.Slice(HeaderSize, terminologyLength);
             // The tables of an overlay are the built-in ones: then nothing is copied.
             var table = terminology.SequenceEqual(TerminologyTable.Default.Bytes) ? TerminologyTable.Default : new TerminologyTable(ResourceBytes.From(terminology));
-            return new KnowledgePack(file.Slice(knowledgeAt, knowledgeLength).ToArray(), table, ReadLocal(file.Slice(localAt, localLength), table));
+            return new KnowledgePack(ResourceBytes.From(file.Slice(knowledgeAt, knowledgeLength)), table, ReadLocal(file.Slice(localAt, localLength), table));
         }
         catch (Exception fault) when (fault is ArgumentOutOfRangeException or InvalidDataException)
         {
@@ -63,7 +63,7 @@ internal static class PackContainer
         var problems = new List<Problem>();
         var reader = new LocalTermsReader(table, problems);
         using var document = JsonDocument.Parse(json.ToArray());
-        var node = new DocumentNode(document.RootElement, "", problems);
+        var node = new CheckedNode(document.RootElement, "", problems);
         reader.ReadCodes(node.Objects("codes"), "");
         reader.ReadNames(node.Objects("names"), "");
         return problems.Count == 0 ? reader.Terms : throw new InvalidDocumentException([.. problems]);

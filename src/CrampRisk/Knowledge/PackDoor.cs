@@ -77,7 +77,7 @@ internal static class PackDoor
         try
         {
             var bytes = KnowledgeCompiler.Compile(document, table, classes);
-            if (problems.Count == 0) return new KnowledgePack(bytes, table, local);
+            if (problems.Count == 0) return new KnowledgePack(ResourceBytes.From(bytes), table, local);
         }
         catch (InvalidDocumentException refused)
         {

@@ -40,7 +40,7 @@ internal sealed class PackFolderReader(PackFiles files)
     {
         using var document = Parse(file);
         var element = document?.RootElement ?? default;
-        return (PackRecordReader.ReadInfo(new DocumentNode(element, file, _problems)),
+        return (PackRecordReader.ReadInfo(new CheckedNode(element, file, _problems)),
             document is null ? [] : JsonSerializer.SerializeToUtf8Bytes(element, PackJson.Compact.JsonElement));
     }
 
@@ -69,7 +69,7 @@ internal sealed class PackFolderReader(PackFiles files)
         {
             var path = $"[{records.Count}]";
             var found = new List<Problem>();
-            var value = read(new DocumentNode(element, path, found));
+            var value = read(new CheckedNode(element, path, found));
             problems.AddRange(found.Select(problem => problem with { Place = $"{place}{problem.Place}" }));
             records.Add(new PackRecord<T>(value, id(value), $"{place}{path}", JsonSerializer.SerializeToUtf8Bytes(element, PackJson.Compact.JsonElement),
                 IsNotFalse(element, "verified"), IsNotFalse(element, "ship")));

@@ -16,7 +16,7 @@ internal static class PackOverlayReader
     public static PackOverlay ReadJson(ReadOnlyMemory<byte> utf8, List<Problem> problems)
     {
         using var document = JsonDocuments.Parse(utf8, problems) ?? throw new InvalidDocumentException([.. problems]);
-        var node = new DocumentNode(document.RootElement, "", problems);
+        var node = new CheckedNode(document.RootElement, "", problems);
         var local = new LocalTermsReader(TerminologyTable.Default, problems);
         var overlay = ReadInfo(node) with
         {
@@ -66,7 +66,7 @@ internal static class PackOverlayReader
         var overlay = Empty;
         if (document is not null)
         {
-            var node = new DocumentNode(document.RootElement, "", found);
+            var node = new CheckedNode(document.RootElement, "", found);
             overlay = ReadInfo(node);
             node.End();
         }
@@ -104,7 +104,7 @@ internal static class PackOverlayReader
         var found = new List<Problem>();
         using var document = JsonDocuments.Parse(bytes, found);
         if (document is { RootElement.ValueKind: JsonValueKind.Array })
-            read(document.RootElement.EnumerateArray().Select((row, i) => new DocumentNode(row, $"{name}:[{i}]", problems)).ToList(), "");
+            read(document.RootElement.EnumerateArray().Select((row, i) => new CheckedNode(row, $"{name}:[{i}]", problems)).ToList(), "");
         else if (document is not null)
             found.Add(new Problem("CR301", "", "expected an array of rows", "Put the rows in square brackets"));
         problems.AddRange(found.Select(problem => problem with { Place = $"{name}:{problem.Place}" }));

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace CrampRisk.Knowledge;
 
 /// <summary>Reads the records of a pack from their JSON. Structure is checked here, meaning by <see cref="PackDocumentValidator"/>.</summary>
 internal static class PackRecordReader
 {
+    // The last review of a compiled pack that was read, unless it approves a text: only the JSON decides what it says.
+    private static KnownReview? _lastReview;
+
     public static Source ReadSource(DocumentNode node)
     {
         var source = new Source
@@ -85,7 +89,7 @@ internal static class PackRecordReader
             Sections = node.Texts("sections"),
             Statements = ReadStatements(node, "statements", id, review),
             AlsoSources = node.Texts("alsoSources"),
-            Modifiers = [.. node.Objects("modifiers").Select((modifier, i) => ReadModifier(modifier, $"{id}#modifier{i + 1}", review))],
+            Modifiers = ReadAll(node.Objects("modifiers"), (modifier, i) => ReadModifier(modifier, $"{id}#modifier{i + 1}", review)),
             Review = review,
         };
         node.End();
@@ -103,7 +107,7 @@ internal static class PackRecordReader
             Title = ReadWording(node.Object("title")),
             Text = ReadWording(node.Object("text")),
             Evidence = node.Texts("evidence"),
-            Cautions = [.. node.Objects("cautions").Select(caution => ReadCaution(caution, review))],
+            Cautions = ReadAll(node.Objects("cautions"), (caution, _) => ReadCaution(caution, review)),
             Review = review,
         };
         node.End();
@@ -125,14 +129,16 @@ internal static class PackRecordReader
             Review = ReadReview(node),
             Licence = node.RequiredText("licence"),
             Floor = node.Texts("floor"),
-            Notices = [.. node.Objects("notices").Select(ReadNotice)],
-            Terminology = node.Object("terminology") is null ? [] : [.. node.TextPairs("terminology")],
+            Notices = ReadAll(node.Objects("notices"), static (notice, _) => ReadNotice(notice)),
+            Terminology = node.TextPairs("terminology"),
         };
         if (node.RequiredText("schema") is not ("" or "cramprisk-pack/1"))
             node.Report(node.At("schema"), "CR308", "expected cramprisk-pack/1", "Use a pack of this version or a newer CrampRisk");
         node.End();
         return info;
     }
+
+    private sealed record KnownReview(byte[] Json, Review Review);
 
     private static Notice ReadNotice(DocumentNode node)
     {
@@ -167,15 +173,21 @@ internal static class PackRecordReader
         return modifier;
     }
 
-    private static ImmutableArray<Evidence> ReadStatements(DocumentNode node, string name, string ruleId, Review review) =>
-    [
-        .. node.Objects(name).Select((statement, i) =>
-        {
-            var evidence = ReadStatement(statement, $"{ruleId}#{i + 1}", review);
-            statement.End();
-            return evidence;
-        }),
-    ];
+    private static ImmutableArray<Evidence> ReadStatements(DocumentNode node, string name, string ruleId, Review review) => ReadAll(node.Objects(name), (statement, i) =>
+    {
+        var evidence = ReadStatement(statement, $"{ruleId}#{i + 1}", review);
+        statement.End();
+        return evidence;
+    });
+
+    // A loop: a query is put together from generic parts at start (benchmarks/StartUp).
+    private static ImmutableArray<T> ReadAll<T>(IEnumerable<DocumentNode> nodes, Func<DocumentNode, int, T> read)
+        where T : class
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        foreach (var node in nodes) all.Add(read(node, all.Count));
+        return all.DrainToImmutable();
+    }
 
     // A statement about two things has no direction: it is not about cramps.
     private static Evidence ReadStatement(DocumentNode node, string id, Review review) => new()
@@ -198,13 +210,15 @@ internal static class PackRecordReader
 
     private static ImmutableArray<Profile> ReadProfiles(DocumentNode node)
     {
-        var profiles = ImmutableArray.CreateBuilder<Profile>();
-        foreach (var text in node.Texts("profiles"))
+        var texts = node.Texts("profiles");
+        var profiles = new Profile[texts.Length];
+        var count = 0;
+        foreach (var text in texts)
         {
-            if (Spellings.Profile.TryRead(text, out var profile)) profiles.Add(profile);
+            if (Spellings.Profile.TryRead(text, out var profile)) profiles[count++] = profile;
             else node.Report(node.At("profiles"), "CR304", "expected core or extended", "Use one of these words");
         }
-        return profiles.DrainToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(count == profiles.Length ? profiles : profiles[..count]);
     }
 
     private static RuleCriteria ReadCriteria(DocumentNode? node)
@@ -289,6 +303,9 @@ internal static class PackRecordReader
     /// <summary>Reads the review of a record; <paramref name="others"/> are properties that are reviewed on their own.</summary>
     public static Review ReadReview(DocumentNode node, params ReadOnlySpan<string> others)
     {
+        // Read once for the hundreds of records that were reviewed alike.
+        var json = node.Raw("review");
+        if (!json.IsEmpty && Volatile.Read(ref _lastReview) is { } last && json.SequenceEqual(last.Json)) return last.Review;
         if (node.Object("review") is not { } review)
         {
             node.Report(node.At("review"), "CR302", "this property is required and is missing", "Add the review status");
@@ -305,7 +322,11 @@ internal static class PackRecordReader
             TextHash = review.Text("textHash"),
         };
         review.End();
-        if (read.Status != ReviewStatus.Approved) return read;
+        if (read.Status != ReviewStatus.Approved)
+        {
+            if (!json.IsEmpty) Volatile.Write(ref _lastReview, new KnownReview(json.ToArray(), read));
+            return read;
+        }
         if (read.TextHash is null) review.Report(review.At("textHash"), "CR339", "approved without the hash of the text that was approved", "Approve it with `cramprisk pack approve`");
         // What was approved is a text, not an id: another text has not been seen by anybody.
         return read.TextHash == node.HashWithout(["review", .. others]) ? read : read with { Status = ReviewStatus.Submitted };

@@ -53,7 +53,7 @@ internal sealed class ReviewWriter(string place)
         review["on"] = Day(approval.On);
         if (approval.NextReview is { } next) review["nextReview"] = Day(next);
         using var text = JsonDocument.Parse(record.ToJsonString());
-        review["textHash"] = new DocumentNode(text.RootElement, "", []).HashWithout(["review", .. others]);
+        review["textHash"] = new CheckedNode(text.RootElement, "", []).HashWithout(["review", .. others]);
     }
 
     private static void Save(string path, JsonNode root)

@@ -4,7 +4,7 @@ using CrampRisk.Terminology;
 namespace CrampRisk;
 
 /// <summary>What the accounts of all entries of one report share.</summary>
-internal sealed class AccountContext(int asOf, Profile profile, Audience audience, RuleIndex extended)
+internal sealed class AccountContext(int asOf, Profile profile, Audience audience, Lazy<RuleIndex> extended)
 {
     public int AsOf => asOf;
 
@@ -19,7 +19,7 @@ internal sealed class AccountContext(int asOf, Profile profile, Audience audienc
         foreach (var match in resolution.Concepts)
         {
             if (match.Role == ConceptRole.Exclude) continue;
-            foreach (var side in extended.RulesOf(match.Concept.Index))
+            foreach (var side in extended.Value.RulesOf(match.Concept.Index))
                 if (side.Row.Kind != RuleKind.Interaction) return true;
         }
         return false;

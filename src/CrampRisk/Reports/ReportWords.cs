@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using CrampRisk.Knowledge;
+using CrampRisk.Terminology;
 
 namespace CrampRisk;
 
@@ -8,29 +10,41 @@ internal static class ReportWords
 {
     private const string ResourceName = "CrampRisk.words.tsv";
 
-    private static readonly Lazy<Dictionary<string, Wording>> Words = new(Read);
+    private static readonly ResourceBytes Table = ResourceBytes.Open(typeof(ReportWords).Assembly, ResourceName)
+        ?? throw new InvalidOperationException("The assembly was built without its table of words.");
+
+    // Grows as words are asked for: a report shows a few of them. Never changed, only replaced, so that it is read without a lock.
+    private static Dictionary<string, Wording> _words = new(StringComparer.Ordinal);
 
     /// <summary>Every key with its words.</summary>
-    public static IReadOnlyDictionary<string, Wording> All => Words.Value;
+    public static IReadOnlyDictionary<string, Wording> All =>
+        Encoding.UTF8.GetString(Table.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..line.IndexOf('\t')]).ToDictionary(key => key, WordsOf, StringComparer.Ordinal);
 
     /// <summary>The words of a key.</summary>
-    public static string Of(string key, Audience audience) => Words.Value[key].For(audience);
+    public static string Of(string key, Audience audience) => WordsOf(key).For(audience);
 
     /// <summary>The words of a key with values in their places.</summary>
     public static string Of(string key, Audience audience, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, Of(key, audience), values);
 
-    private static Dictionary<string, Wording> Read()
+    private static Wording WordsOf(string key)
     {
-        using var stream = typeof(ReportWords).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException("The assembly was built without its table of words.");
-        using var reader = new StreamReader(stream);
-        reader.ReadLine();
-        var words = new Dictionary<string, Wording>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split('\t');
-            words.Add(cells[0], new Wording(cells[1], cells[2]));
-        }
+        if (Volatile.Read(ref _words).TryGetValue(key, out var known)) return known;
+        var words = Read(key);
+        // Two threads may both read a key, with the same result; which one is kept plays no part.
+        Volatile.Write(ref _words, new Dictionary<string, Wording>(_words, StringComparer.Ordinal) { [key] = words });
         return words;
+    }
+
+    // Each line of the table is a key and its words for clinicians and patients; the first is a heading.
+    private static Wording Read(string key)
+    {
+        var table = Table.Span;
+        var start = table.IndexOf(Encoding.UTF8.GetBytes($"\n{key}\t"));
+        if (start < 0) throw new KeyNotFoundException($"The table of words has no {key}.");
+        var line = table[(start + 1)..];
+        if (line.IndexOf((byte)'\n') is >= 0 and var end) line = line[..end];
+        line = line[(line.IndexOf((byte)'\t') + 1)..];
+        var second = line.IndexOf((byte)'\t');
+        return new Wording(Encoding.UTF8.GetString(line[..second]), Encoding.UTF8.GetString(line[(second + 1)..]));
     }
 }

@@ -13,7 +13,7 @@ public static class AcknowledgementsJson
         var problems = new List<Problem>();
         using var document = JsonDocuments.Parse(utf8, problems);
         if (document is null) throw new InvalidDocumentException([.. problems]);
-        var node = new DocumentNode(document.RootElement, "", problems);
+        var node = new CheckedNode(document.RootElement, "", problems);
         JsonDocuments.CheckSchema(node, "cramprisk-acknowledgements/1");
         if (!node.Has("items")) node.Report("items", "CR302", "this property is required and is missing", "Add the list, empty if there are none");
         var items = node.Objects("items").Select(ReadItem).ToImmutableArray();

@@ -11,45 +11,28 @@ internal sealed class AdviceBuilder
     private readonly KnowledgePack _pack;
     private readonly Audience _audience;
 
-    // The cautions that each concept triggers, by its index: worked out once, since cautions name classes of drugs. Most entries trigger none.
-    private readonly Lazy<List<Caution>?[]> _cautionsOf;
-
     // Places of each advice's evidence in the pack, looked up once.
     private readonly Lazy<int[][]> _evidence;
 
     public AdviceBuilder(KnowledgePack pack, Audience audience)
     {
         (_pack, _audience) = (pack, audience);
-        _cautionsOf = new(() => CautionsOf(pack));
         _evidence = new(() => EvidenceOf(pack));
     }
 
     public ImmutableArray<ReportAdvice> Build(ReadOnlySpan<EntryReading> readings, ReferenceList references)
     {
-        var triggered = Triggered(readings);
+        var room = Lent<Triggered>.Take(CountTriggers(readings));
+        var triggered = room.AsSpan(0, Trigger(readings, room));
         var advice = new ReportAdvice[_pack.AdviceCount];
         for (var i = 0; i < advice.Length; i++)
         {
             var item = _pack.AdviceAt(i);
             var evidence = references.Cite(_evidence.Value[i]);
-            advice[i] = new ReportAdvice(item, item.Title.For(_audience), item.Text.For(_audience), evidence, Cautions(item, triggered, references));
+            advice[i] = new ReportAdvice(item, item.Title.For(_audience), item.Text.For(_audience), evidence, Cautions(i, triggered, references));
         }
+        Lent<Triggered>.GiveBack(room);
         return ImmutableCollectionsMarshal.AsImmutableArray(advice);
-    }
-
-    // Loops, no queries over structs: those would be compiled at start (benchmarks/StartUp).
-    private static List<Caution>?[] CautionsOf(KnowledgePack pack)
-    {
-        var cautions = new List<Caution>?[pack.TerminologyTable.ConceptCount];
-        for (var i = 0; i < pack.AdviceCount; i++)
-            foreach (var caution in pack.AdviceAt(i).Cautions)
-                foreach (var name in caution.Concepts)
-                    foreach (var concept in pack.ConceptsOf(name))
-                    {
-                        var known = cautions[concept] ??= [];
-                        if (known.Count == 0 || !ReferenceEquals(known[^1], caution)) known.Add(caution);
-                    }
-        return cautions;
     }
 
     private static int[][] EvidenceOf(KnowledgePack pack)
@@ -64,54 +47,74 @@ internal sealed class AdviceBuilder
         return places;
     }
 
-    private readonly record struct Trigger(Caution Caution, EntryRef Entry);
+    private readonly record struct Triggered(int Advice, int Caution, EntryRef Entry);
 
-    private List<Trigger>? Triggered(ReadOnlySpan<EntryReading> readings)
+    private int CountTriggers(ReadOnlySpan<EntryReading> readings)
     {
-        List<Trigger>? triggered = null;
+        var count = 0;
         foreach (ref readonly var reading in readings)
-        {
-            if (reading.State == InForceState.No || reading.Resolution.Kind != ResolutionKind.Recognised) continue;
-            var own = triggered?.Count ?? 0;
-            foreach (var match in reading.Resolution.Concepts)
-            {
-                if (match.Role is not (ConceptRole.Include or ConceptRole.Possible) || _cautionsOf.Value[match.Concept.Index] is not { } cautions) continue;
-                triggered ??= [];
-                // Two concepts of one entry may trigger one caution; those of other entries cannot be the same pair.
-                foreach (var caution in cautions)
-                    if (!Holds(triggered, own, caution)) triggered.Add(new Trigger(caution, reading.Ref));
-            }
-        }
-        return triggered;
+            if (IsInForce(reading))
+                foreach (var match in reading.Resolution.Concepts)
+                    if (IsMeant(match)) count += _pack.TriggersOf(match.Concept.Index).Count;
+        return count;
     }
 
-    private static bool Holds(List<Trigger> triggered, int from, Caution caution)
+    // Fills the room and says how much of it is filled.
+    private int Trigger(ReadOnlySpan<EntryReading> readings, Triggered[] room)
     {
-        for (var i = from; i < triggered.Count; i++)
-            if (ReferenceEquals(triggered[i].Caution, caution)) return true;
+        var count = 0;
+        foreach (ref readonly var reading in readings)
+        {
+            if (!IsInForce(reading)) continue;
+            var own = count;
+            foreach (var match in reading.Resolution.Concepts)
+            {
+                if (!IsMeant(match)) continue;
+                var (first, more) = _pack.TriggersOf(match.Concept.Index);
+                for (var i = first; i < first + more; i++)
+                {
+                    var trigger = _pack.TriggerAt(i);
+                    var triggered = new Triggered(trigger.Advice, trigger.Caution, reading.Ref);
+                    // Two concepts of one entry may trigger one caution; those of other entries cannot be the same pair.
+                    if (!Holds(room, own, count, triggered)) room[count++] = triggered;
+                }
+            }
+        }
+        return count;
+    }
+
+    private static bool Holds(Triggered[] room, int from, int to, Triggered triggered)
+    {
+        for (var i = from; i < to; i++)
+            if (room[i] == triggered) return true;
         return false;
     }
 
-    private ImmutableArray<ReportCaution> Cautions(ManagementAdvice advice, List<Trigger>? triggered, ReferenceList references)
+    private static bool IsInForce(in EntryReading reading) => reading.State != InForceState.No && reading.Resolution.Kind == ResolutionKind.Recognised;
+
+    private static bool IsMeant(ConceptMatch match) => match.Role is ConceptRole.Include or ConceptRole.Possible;
+
+    private ImmutableArray<ReportCaution> Cautions(int advice, ReadOnlySpan<Triggered> triggered, ReferenceList references)
     {
-        if (triggered is null) return [];
+        if (triggered.IsEmpty) return [];
         ImmutableArray<ReportCaution>.Builder? cautions = null;
-        foreach (var caution in advice.Cautions)
+        var all = _pack.AdviceAt(advice).Cautions;
+        for (var i = 0; i < all.Length; i++)
         {
-            var entries = EntriesOf(caution, triggered);
+            var entries = EntriesOf(advice, i, triggered);
             if (entries.IsEmpty) continue;
             (cautions ??= ImmutableArray.CreateBuilder<ReportCaution>())
-                .Add(new ReportCaution(caution.Text.For(_audience), caution.Statement, entries, references.Cite(caution.Evidence)));
+                .Add(new ReportCaution(all[i].Text.For(_audience), all[i].Statement, entries, references.Cite(all[i].Evidence)));
         }
         return cautions?.DrainToImmutable() ?? [];
     }
 
-    // A loop, not a lambda: it would allocate once for each caution of the pack. By id: two threads may have read a record twice.
-    private static ImmutableArray<EntryRef> EntriesOf(Caution caution, List<Trigger> triggered)
+    // A loop, not a lambda: it would allocate once for each caution of the pack.
+    private static ImmutableArray<EntryRef> EntriesOf(int advice, int caution, ReadOnlySpan<Triggered> triggered)
     {
         ImmutableArray<EntryRef>.Builder? entries = null;
-        foreach (var (other, entry) in triggered)
-            if (other.Id == caution.Id) (entries ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(entry);
+        foreach (ref readonly var one in triggered)
+            if (one.Advice == advice && one.Caution == caution) (entries ??= ImmutableArray.CreateBuilder<EntryRef>()).Add(one.Entry);
         return entries?.DrainToImmutable() ?? [];
     }
 }

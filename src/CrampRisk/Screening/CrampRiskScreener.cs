@@ -14,7 +14,7 @@ public sealed class CrampRiskScreener
     private readonly RuleEvaluator _evaluator;
     private readonly ReportAssembler _assembler;
     private readonly Lazy<CodeScreener> _codes;
-    private readonly RuleIndex _extended;
+    private readonly Lazy<RuleIndex> _extended;
 
     /// <summary>A screener with a pack of one's own.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -28,7 +28,7 @@ public sealed class CrampRiskScreener
         Options = options;
         _reader = new EntryReader(pack.CreateResolver(), options.Policy, options.LookbackDays ?? options.Policy.LookbackDays);
         _evaluator = new RuleEvaluator(new RuleIndex(pack, options.Profile));
-        _extended = options.Profile == Profile.Extended ? _evaluator.Index : new RuleIndex(pack, Profile.Extended);
+        _extended = new Lazy<RuleIndex>(() => options.Profile == Profile.Extended ? _evaluator.Index : new RuleIndex(pack, Profile.Extended));
         _codes = new Lazy<CodeScreener>(() => new CodeScreener(pack, _evaluator.Index));
         _assembler = new ReportAssembler(pack, options, _evaluator.Index, _extended);
     }

@@ -5,7 +5,7 @@ using CrampRisk.Knowledge;
 namespace CrampRisk;
 
 /// <summary>The account of each entry: its outcome and why.</summary>
-internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options, RuleIndex extended)
+internal sealed class EntryAccounts(KnowledgePack pack, CrampRiskOptions options, Lazy<RuleIndex> extended)
 {
     public ImmutableArray<ReportEntry> Of(ReadOnlySpan<EntryReading> readings, List<FiredRule> fired, ImmutableArray<NearMiss> nearMisses, int asOf)
     {

@@ -15,7 +15,7 @@ public static class PolicyJson
         var problems = new List<Problem>();
         using var document = JsonDocuments.Parse(utf8, problems);
         if (document is null) throw new InvalidDocumentException([.. problems]);
-        var node = new DocumentNode(document.RootElement, "", problems);
+        var node = new CheckedNode(document.RootElement, "", problems);
         JsonDocuments.CheckSchema(node, "cramprisk-policy/1");
         var policy = new SitePolicy
         {

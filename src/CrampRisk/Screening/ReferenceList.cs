@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CrampRisk.Knowledge;
@@ -9,7 +8,7 @@ namespace CrampRisk;
 internal sealed class ReferenceList(KnowledgePack pack)
 {
     // Lent until the list is closed, the first time something is cited.
-    private Reference[] _references = [];
+    private Reference[]? _references;
     private int[] _numberOfSource = [];
     private int _count;
 
@@ -37,10 +36,10 @@ internal sealed class ReferenceList(KnowledgePack pack)
     {
         if (_count == 0) return [];
         var references = ImmutableArray.Create(_references.AsSpan(0, _count));
-        Array.Clear(_references, 0, _count);
-        Lent<Reference>.GiveBack(_references);
-        ArrayPool<int>.Shared.Return(_numberOfSource);
-        (_references, _numberOfSource, _count) = ([], [], 0);
+        Array.Clear(_references!, 0, _count);
+        Lent<Reference>.GiveBack(_references!);
+        Lent<int>.GiveBack(_numberOfSource);
+        (_references, _numberOfSource, _count) = (null, [], 0);
         return references;
     }
 
@@ -49,14 +48,14 @@ internal sealed class ReferenceList(KnowledgePack pack)
         if (_count == 0) Lend();
         ref var number = ref _numberOfSource[source];
         if (number > 0) return number;
-        _references[_count++] = new Reference(_count, pack.SourceAt(source));
+        _references![_count++] = new Reference(_count, pack.SourceAt(source));
         return number = _count;
     }
 
     private void Lend()
     {
         _references = Lent<Reference>.Take(pack.SourceCount);
-        _numberOfSource = ArrayPool<int>.Shared.Rent(pack.SourceCount);
+        _numberOfSource = Lent<int>.Take(pack.SourceCount);
         Array.Clear(_numberOfSource, 0, pack.SourceCount);
     }
 }

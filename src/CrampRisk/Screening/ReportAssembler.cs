@@ -5,7 +5,7 @@ using CrampRisk.Terminology;
 namespace CrampRisk;
 
 /// <summary>Puts a report together from what the entries mean and what the rules add up to.</summary>
-internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions options, RuleIndex index, RuleIndex extended)
+internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions options, RuleIndex index, Lazy<RuleIndex> extended)
 {
     private readonly FlagBuilder _flags = new(pack, options.Audience, options.Policy);
     private readonly FlagSuppressor _suppressor = new(pack, options.Policy, options.Acknowledgements, options.Audience);
@@ -104,8 +104,14 @@ internal sealed class ReportAssembler(KnowledgePack pack, CrampRiskOptions optio
         return patient.Notices.IsEmpty ? notices : notices.AddRange(patient.Notices.Select(notice => notice.For(options.Audience)).Distinct());
     }
 
-    private static ImmutableArray<string> NoticesOf(KnowledgePack pack, Audience audience, bool twoDrugs) =>
-        [.. pack.Info.Notices.Where(notice => notice.When == "always" || (notice.When == "twoDrugs" && twoDrugs)).Select(notice => notice.Text.For(audience))];
+    // A loop: a query would be put together from generic parts at start (benchmarks/StartUp).
+    private static ImmutableArray<string> NoticesOf(KnowledgePack pack, Audience audience, bool twoDrugs)
+    {
+        var notices = ImmutableArray.CreateBuilder<string>();
+        foreach (var notice in pack.Info.Notices)
+            if (notice.When == "always" || (notice.When == "twoDrugs" && twoDrugs)) notices.Add(notice.Text.For(audience));
+        return notices.DrainToImmutable();
+    }
 
     // Two different covered drugs, in force or not: the reader must not take silence for an interaction check.
     private static int CoveredDrugs(ReadOnlySpan<EntryReading> readings)

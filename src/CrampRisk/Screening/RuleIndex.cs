@@ -9,7 +9,8 @@ internal sealed class RuleIndex
     private readonly ushort[] _starts;
     private readonly RuleSide[] _sides;
 
-    // Counted, then filled: the rows come in their order, so nothing is sorted. Arrays alone: a list of our own structs would be compiled at start (benchmarks/StartUp).
+    // Counted, then filled from behind, so that the rows stand in their order and nothing is sorted or copied.
+    // Arrays alone: a list of our own structs would be compiled at start (benchmarks/StartUp).
     public RuleIndex(KnowledgePack pack, Profile profile)
     {
         Rows = pack.Rows;
@@ -17,17 +18,16 @@ internal sealed class RuleIndex
         foreach (var row in Rows)
         {
             if (!IsAsked(row, profile)) continue;
-            foreach (var concept in row.Concepts) _starts[concept + 1]++;
-            foreach (var concept in row.Partners) _starts[concept + 1]++;
+            foreach (var concept in row.Concepts) _starts[concept]++;
+            foreach (var concept in row.Partners) _starts[concept]++;
         }
         for (var i = 1; i < _starts.Length; i++) _starts[i] += _starts[i - 1];
         _sides = new RuleSide[_starts[^1]];
-        var next = _starts.AsSpan(0, _starts.Length - 1).ToArray();
-        foreach (var row in Rows)
+        for (var i = Rows.Length - 1; i >= 0; i--)
         {
-            if (!IsAsked(row, profile)) continue;
-            foreach (var concept in row.Concepts) _sides[next[concept]++] = new RuleSide(row, IsPartner: false);
-            foreach (var concept in row.Partners) _sides[next[concept]++] = new RuleSide(row, IsPartner: true);
+            if (!IsAsked(Rows[i], profile)) continue;
+            foreach (var concept in Rows[i].Partners) _sides[--_starts[concept]] = new RuleSide(Rows[i], IsPartner: true);
+            foreach (var concept in Rows[i].Concepts) _sides[--_starts[concept]] = new RuleSide(Rows[i], IsPartner: false);
         }
     }
 

@@ -112,7 +112,8 @@ internal sealed class ConditionResolver(TerminologyTable table)
 
     private Resolution FromCodes(Entry entry, List<Reading> readings, Reading first, Concept? only, ImmutableArray<Remark>.Builder remarks, bool withParts)
     {
-        var concepts = first.Matches.ToList();
+        var concepts = new List<ConceptMatch>(first.Matches.Length);
+        foreach (var match in first.Matches) concepts.Add(match);
         var conflicting = new List<ConceptMatch>();
         var context = first.Context;
         var weeks = first.Weeks;

@@ -13,7 +13,7 @@ namespace CrampRisk.Terminology;
 internal sealed class LocalTerms(ImmutableArray<LocalCode> codes, ImmutableArray<LocalName> names)
 {
     // The longest name first, so that "Painaway plus" is not read as "Painaway".
-    private readonly ImmutableArray<LocalName> _names = [.. names.OrderByDescending(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.OrdinalIgnoreCase)];
+    private readonly ImmutableArray<LocalName> _names = names.IsEmpty ? names : [.. names.OrderByDescending(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.OrdinalIgnoreCase)];
 
     public static LocalTerms None { get; } = new([], []);
 

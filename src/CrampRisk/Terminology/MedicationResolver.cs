@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace CrampRisk.Terminology;
 
@@ -192,7 +193,7 @@ internal sealed class MedicationResolver
         return new Resolution
         {
             Kind = ResolutionKind.Recognised,
-            Concepts = ToMatches(read.Members),
+            Concepts = ToMatches(read.Members.AsSpan()),
             Name = read.Name,
             Because = read.Because,
             Route = route,
@@ -337,10 +338,18 @@ internal sealed class MedicationResolver
         for (var i = 0; i < indexes.Length; i++) members.Add(indexes[i]);
     }
 
-    private ImmutableArray<ConceptMatch> ToMatches(IReadOnlyCollection<ushort> members)
+    private ImmutableArray<ConceptMatch> ToMatches(SortedSet<ushort> members)
     {
-        var matches = ImmutableArray.CreateBuilder<ConceptMatch>(members.Count);
-        foreach (var member in members) matches.Add(new ConceptMatch(_table.ConceptAt(member), ConceptRole.Include, Course.Chronic, ""));
-        return matches.MoveToImmutable();
+        var all = new ushort[members.Count];
+        members.CopyTo(all);
+        return ToMatches(all.AsSpan());
+    }
+
+    // From a span: a collection of numbers by its interface would be compiled at start (benchmarks/StartUp).
+    private ImmutableArray<ConceptMatch> ToMatches(ReadOnlySpan<ushort> members)
+    {
+        var matches = new ConceptMatch[members.Length];
+        for (var i = 0; i < matches.Length; i++) matches[i] = new ConceptMatch(_table.ConceptAt(members[i]), ConceptRole.Include, Course.Chronic, "");
+        return ImmutableCollectionsMarshal.AsImmutableArray(matches);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class TerminologyTable
 
     private readonly ResourceBytes _bytes;
     private readonly Sections _sections;
-    private readonly Concept?[] _concepts;
-    private readonly ConceptMatch[]?[] _matches;
+    private readonly KeptObjects<Concept> _concepts;
+    private readonly KeptObjects<ConceptMatch[]> _matches;
 
     /// <summary>Opens a table.</summary>
     /// <exception cref="InvalidDataException">The bytes are no terminology table of this version.</exception>
@@ -37,8 +37,8 @@ internal sealed class TerminologyTable
             _sections[i] = new Range((int)offset, (int)length);
         }
         ConceptCount = _sections[(int)TableSection.Concepts].Length / 12;
-        _concepts = new Concept?[ConceptCount];
-        _matches = new ConceptMatch[]?[_sections[(int)TableSection.Sets].Length / 4];
+        _concepts = new KeptObjects<Concept>(ConceptCount);
+        _matches = new KeptObjects<ConceptMatch[]>(_sections[(int)TableSection.Sets].Length / 4);
     }
 
     private readonly record struct Range(int Offset, int Length);
@@ -75,10 +75,9 @@ internal sealed class TerminologyTable
     /// <summary>The concept of an index; the same object for the life of the table.</summary>
     public Concept ConceptAt(int index)
     {
-        if (Volatile.Read(ref _concepts[index]) is { } concept) return concept;
+        if (_concepts.Find(index) is { } concept) return concept;
         var section = Section(TableSection.Concepts);
-        concept = new Concept(index, String(section.U32(12 * index)), String(section.U32(12 * index + 4)));
-        return Interlocked.CompareExchange(ref _concepts[index], concept, null) ?? concept;
+        return _concepts.Keep(index, new Concept(index, String(section.U32(12 * index)), String(section.U32(12 * index + 4))));
     }
 
     /// <summary>Finds a concept by its name, such as <c>drug:naproxen</c>.</summary>
@@ -190,11 +189,11 @@ internal sealed class TerminologyTable
     /// <summary>The concepts of an ingredient set as matches, all included; the same array whenever the set is asked for.</summary>
     public ImmutableArray<ConceptMatch> Matches(int set)
     {
-        if (Volatile.Read(ref _matches[set]) is { } known) return ImmutableCollectionsMarshal.AsImmutableArray(known);
+        if (_matches.Find(set) is { } known) return ImmutableCollectionsMarshal.AsImmutableArray(known);
         var members = SetMembers(set);
         var matches = new ConceptMatch[members.Length];
         for (var i = 0; i < matches.Length; i++) matches[i] = new ConceptMatch(ConceptAt(members[i]), ConceptRole.Include, Course.Chronic, "");
-        return ImmutableCollectionsMarshal.AsImmutableArray(Interlocked.CompareExchange(ref _matches[set], matches, null) ?? matches);
+        return ImmutableCollectionsMarshal.AsImmutableArray(_matches.Keep(set, matches));
     }
 
     private static int CompareOrdinal(ReadOnlySpan<char> text, ReadOnlySpan<byte> ascii)

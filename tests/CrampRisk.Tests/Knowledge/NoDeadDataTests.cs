@@ -55,7 +55,7 @@ public sealed class NoDeadDataTests
     {
         var problems = new List<Problem>();
         using var document = JsonDocument.Parse(record.ToJsonString());
-        var node = new DocumentNode(document.RootElement, "", problems);
+        var node = new CheckedNode(document.RootElement, "", problems);
         var text = new StringBuilder();
         var page = new PackRecords(KnowledgePack.BuiltIn, text);
         try

@@ -28,7 +28,7 @@ public sealed class PackCompilerTests
     [Test]
     public void A_sound_pack_compiles_and_reads_back()
     {
-        var pack = new KnowledgePack(Compile(), TerminologyTable.Default);
+        var pack = new KnowledgePack(ResourceBytes.From(Compile()), TerminologyTable.Default);
 
         pack.Rules.Select(rule => (rule.Id, rule.Strength)).Should().Equal(("naproxen", Strength.Associated));
         pack.EvidenceOf("e").Finding.Should().Be("It was seen.");

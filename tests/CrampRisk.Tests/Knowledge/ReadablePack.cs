@@ -16,7 +16,7 @@ internal static class ReadablePack
         var reader = new PackFolderReader(files);
         var document = reader.Read();
         if (reader.Problems.Count > 0) throw new InvalidDocumentException([.. reader.Problems]);
-        return new KnowledgePack(KnowledgeCompiler.Compile(document, TerminologyTable.Default, [.. KnowledgePack.BuiltIn.Classes]), TerminologyTable.Default);
+        return new KnowledgePack(ResourceBytes.From(KnowledgeCompiler.Compile(document, TerminologyTable.Default, [.. KnowledgePack.BuiltIn.Classes])), TerminologyTable.Default);
     }
 
     /// <summary>The pack with one record changed.</summary>
