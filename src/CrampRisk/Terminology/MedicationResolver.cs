@@ -216,7 +216,7 @@ internal sealed class MedicationResolver
         return new Resolution
         {
             Kind = ResolutionKind.Recognised,
-            Concepts = ToMatches(read.Members),
+            Concepts = ToMatches(read.Members.AsSpan()),
             Name = read.Name,
             Route = route,
             RouteSource = source,
