@@ -53,7 +53,7 @@ internal static class Suggestions
         }
         KeepWhole(scan, found);
         if (found.Count == 0) return [];
-        var name = scan.Chars[scan.Tokens[hit.Start].Start..scan.Tokens[hit.End - 1].End].ToString();
+        var name = scan.Words(hit.Start, hit.End - hit.Start);
         return [.. found.Where(candidate => candidate.Rank < NotCovered && candidate.Name.Contains(' ', StringComparison.Ordinal) && candidate.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             .OrderBy(static candidate => candidate.Rank).ThenBy(static candidate => candidate.Name, StringComparer.Ordinal).Select(static candidate => candidate.Name)];
     }
