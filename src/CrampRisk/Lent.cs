@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrampRisk;
 
-/// <summary>Arrays of structs that are lent and given back: one is kept for each thread.</summary>
+/// <summary>Arrays of our own structs that are lent and given back: one is kept for each thread.</summary>
 /// <remarks>The framework's pool does more, but over our structs it is compiled at the start of each process (benchmarks/StartUp).</remarks>
 internal static class Lent<T>
     where T : struct

@@ -18,8 +18,8 @@ internal static class GateRows
         Report(2, 40),
         // Where a line begins with the name, SearchValues stops at its first characters: no goal is set, the row guards what there is.
         TextLine(NamePosition.First, 0.5, knownShort: 0.25, hasGoal: false),
-        TextLine(NamePosition.Last, 3, knownShort: 0.7),
-        TextLine(NamePosition.None, 3, knownShort: 0.6),
+        TextLine(NamePosition.Last, 3),
+        TextLine(NamePosition.None, 3),
         new("suggestions, by brute force", Suggestions, 100, AllocatesNothing: false),
         new("10,000 rules, by 10", RuleCounts, 1.3, IsCost: true),
     ];

@@ -4,7 +4,7 @@ namespace CrampRisk.Terminology;
 internal static class TableFormat
 {
     /// <summary>"CRTERM" and the version of the layout.</summary>
-    public const ulong Magic = 0x0002_4D52_4554_5243;
+    public const ulong Magic = 0x0003_4D52_4554_5243;
 
     /// <summary>Bytes before the first section: magic, number of sections, reserved, then offset and length of each.</summary>
     public const int HeaderSize = 16 + 8 * (int)TableSection.Count;

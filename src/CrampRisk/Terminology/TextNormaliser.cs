@@ -8,7 +8,7 @@ namespace CrampRisk.Terminology;
 /// </remarks>
 internal static class TextNormaliser
 {
-    /// <summary>Room that always suffices for the normalised text of so many characters; words are written by whole registers.</summary>
+    /// <summary>Room that always suffices for the normalised text of so many characters; text is written by whole registers.</summary>
     public static int CharsFor(int length) => 4 * length + 4 + WordHash.Block;
 
     /// <summary>Room that always suffices for the tokens of so many characters.</summary>
@@ -71,7 +71,7 @@ internal static class TextNormaliser
             Unspaced,
         }
 
-        /// <summary>Takes a run of ASCII letters and returns the position after it: most of any text, so it keeps its state in registers (ResolveTextBenchmarks).</summary>
+        /// <summary>Takes a run of ASCII letters and returns the position after it: most of any text, so it keeps its state in registers.</summary>
         public int Letters(ReadOnlySpan<char> text, int at)
         {
             if (_kind != Kind.Letters)
