@@ -6,9 +6,9 @@ internal static class GateRows
     public static GateRow[] All { get; } =
     [
         CodeLookup("hit, UTF-16", hit: true, codes => codes.FromUtf16(), 6),
-        CodeLookup("hit, UTF-8", hit: true, codes => codes.FromUtf8(), 12, knownShort: 2),
+        CodeLookup("hit, UTF-8", hit: true, codes => codes.FromUtf8(), 12, knownShort: 3),
         CodeLookup("miss, UTF-16", hit: false, codes => codes.FromUtf16(), 1.2),
-        CodeLookup("miss, UTF-8", hit: false, codes => codes.FromUtf8(), 2, knownShort: 0.6),
+        CodeLookup("miss, UTF-8", hit: false, codes => codes.FromUtf8(), 2, knownShort: 0.8),
         HotPath("cold, by dictionary and bitset", 65536, path => path.FrozenDictionaryAndBitset(), 2.5),
         HotPath("cold, by naive LINQ", 65536, path => path.NaiveLinqOverRules(), 12),
         // No goal is set here: the row guards what there is.
@@ -18,8 +18,8 @@ internal static class GateRows
         Report(2, 40),
         // Where a line begins with the name, SearchValues stops at its first characters: no goal is set, the row guards what there is.
         TextLine(NamePosition.First, 0.5, knownShort: 0.25, hasGoal: false),
-        TextLine(NamePosition.Last, 3, knownShort: 0.7),
-        TextLine(NamePosition.None, 3, knownShort: 0.6),
+        TextLine(NamePosition.Last, 3),
+        TextLine(NamePosition.None, 3),
         new("suggestions, by brute force", Suggestions, 100, AllocatesNothing: false),
         new("10,000 rules, by 10", RuleCounts, 1.3, IsCost: true),
     ];

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CrampRisk.Terminology;
 
@@ -14,7 +15,7 @@ internal static class DigitText
     public static bool TryRead(ReadOnlySpan<byte> text, out ulong value)
     {
         if (text.Length is >= 4 and <= 8) return TryConvert(Join(First4(text), Last4(text, text.Length - 4), text.Length), out value);
-        if (text.Length == 11) return TryJoinEleven(Join(First4(text), Last4(text, 4), 8), Last4(text, 7), out value);
+        if (text.Length == 11) return TryConvertEleven(Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[3..])), out value);
         if (text.Length is 9 or 10 && TryConvert(Join(First4(text), Last4(text, 4), 8), out value)) return TryAppend(text[8..], ref value);
         value = 0;
         return text.Length is >= 1 and <= 3 && TryAppend(text, ref value);
@@ -29,15 +30,15 @@ internal static class DigitText
             value = 0;
             return IsLatin(low | high) && TryConvert(Join(Narrow(low), Narrow(high), text.Length), out value);
         }
+        if (text.Length == 11 && BitConverter.IsLittleEndian)
+        {
+            var characters = MemoryMarshal.Cast<char, ushort>(text);
+            return TryConvertEleven(Vector128.NarrowWithSaturation(Vector128.Create(characters), Vector128.Create(characters[3..])).AsUInt64(), out value);
+        }
         if (text.Length is >= 9 and <= 11)
         {
             var (low, high) = (Read4(text, 0), Read4(text, 4));
             value = 0;
-            if (text.Length == 11)
-            {
-                var last = Read4(text, 7);
-                return IsLatin(low | high | last) && TryJoinEleven(Join(Narrow(low), Narrow(high), 8), Narrow(last), out value);
-            }
             return IsLatin(low | high) && TryConvert(Join(Narrow(low), Narrow(high), 8), out value) && TryAppend(text[8..], ref value);
         }
         value = 0;
@@ -81,20 +82,26 @@ internal static class DigitText
     {
         value = 0;
         if ((text & HighNibbles) != Zeros || ((text + 0x0606060606060606) & HighNibbles) != Zeros) return false;
-        text -= Zeros;
-        text = (text * 10) + (text >> 8);
-        value = (((text & 0x000000FF000000FF) * 0x000F424000000064) + (((text >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
+        value = Number(text - Zeros);
         return true;
     }
 
-    // The eleven digits of an NDC: eight, then the last three of the last four, without a branch for each digit.
+    // Eight digits, the first in the lowest byte: by twos, by fours, by eights.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryJoinEleven(ulong eight, uint lastFour, out ulong value)
+    private static ulong Number(ulong digits)
     {
-        var three = ((ulong)(lastFour & 0xFFFFFF00) << 32) | (Zeros & 0x000000FFFFFFFFFF);
-        var isNumber = TryConvert(eight, out value) & TryConvert(three, out var rest);
-        value = isNumber ? (value * 1000) + rest : 0;
-        return isNumber;
+        digits = (digits * 10) + (digits >> 8);
+        return (((digits & 0x000000FF000000FF) * 0x000F424000000064) + (((digits >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
+    }
+
+    // The eleven digits of an NDC: the first eight in one half of the register, the last eight in the other, all checked at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryConvertEleven(Vector128<ulong> firstAndLastEight, out ulong value)
+    {
+        var digits = firstAndLastEight.AsByte() - Vector128.Create((byte)'0');
+        var (first, last) = (digits.AsUInt64().GetElement(0), digits.AsUInt64().GetElement(1));
+        value = (Number(first) * 1000) + ((last >> 40 & 0xFF) * 100) + ((last >> 48 & 0xFF) * 10) + (last >> 56);
+        return Vector128.LessThanOrEqualAll(digits, Vector128.Create((byte)9));
     }
 
     private static bool TryAppend(ReadOnlySpan<byte> text, ref ulong value)

@@ -51,7 +51,7 @@ internal static class DrugCues
     // A steroid is given for the reaction: "prednisone (rash)".
     private static bool TreatsReactions(TextScan scan, TextPiece name)
     {
-        var words = scan.Chars[scan.Tokens[name.Start].Start..scan.Tokens[name.End - 1].End];
+        var words = scan.Words(name.Start, name.Length);
         foreach (var part in (ReadOnlySpan<string>)["cort", "pred", "sone", "olone", "medrol"])
             if (words.Contains(part, StringComparison.Ordinal)) return true;
         return false;

@@ -79,7 +79,7 @@ internal sealed class DrugTextReader(TerminologyTable table)
         var pieces = scan.Pieces(TableFormat.PhraseIsCondition, nameWins: true);
         foreach (var piece in pieces)
         {
-            if (piece.Kind != TextPieceKind.Name || scan.Chars[scan.Tokens[piece.Start].Start..scan.Tokens[piece.End - 1].End].Length < 4) continue;
+            if (piece.Kind != TextPieceKind.Name || scan.Words(piece.Start, piece.Length).Length < 4) continue;
             return new DrugText { Because = $"It names a condition ({table.Phrases.Display(piece.Phrase)}), which belongs in the list of conditions.", Parts = parts };
         }
         if (IsOnlyLexicon(scan)) return new DrugText { Because = "It names no medication.", Parts = parts };

@@ -6,17 +6,15 @@ namespace CrampRisk.Terminology;
 /// <summary>Finds names in normalised words: the longest that begins at a word.</summary>
 internal readonly ref struct PhraseWalk
 {
-    private readonly TableBytes _filter, _slots, _phrases, _strings;
-    private readonly int _mask, _shift;
+    private readonly TerminologyTable _table;
+    private readonly TableBytes _filter, _pairs, _slots;
 
     public PhraseWalk(TerminologyTable table)
     {
+        _table = table;
         _filter = table.Section(TableSection.PhraseFilter);
+        _pairs = table.Section(TableSection.PhrasePairs);
         _slots = table.Section(TableSection.PhraseSlots);
-        _phrases = table.Section(TableSection.Phrases);
-        _strings = table.Section(TableSection.Strings);
-        _mask = _slots.Length / 8 - 1;
-        _shift = 64 - System.Numerics.BitOperations.Log2((uint)_mask + 1);
     }
 
     /// <summary>Finds the longest phrase of the wanted domains (<see cref="TableFormat.PhraseIsDrug"/> …) that begins at a token.</summary>
@@ -26,8 +24,8 @@ internal readonly ref struct PhraseWalk
     public int FindLongest(ReadOnlySpan<TextToken> tokens, ReadOnlySpan<char> chars, int at, uint domains, out int length)
     {
         length = 0;
-        if (!MayBegin(tokens[at].Hash)) return -1;
-        FindLongest(tokens, chars, at, domains, 0, out var found, out length, out _, out _);
+        if (!MayBegin(tokens, at, domains)) return -1;
+        Follow(tokens, chars, at, domains, 0, out var found, out length, out _, out _);
         return found;
     }
 
@@ -35,47 +33,69 @@ internal readonly ref struct PhraseWalk
     public void FindLongest(ReadOnlySpan<TextToken> tokens, ReadOnlySpan<char> chars, int at, uint first, uint second,
         out int firstPhrase, out int firstLength, out int secondPhrase, out int secondLength)
     {
-        (firstPhrase, firstLength, secondPhrase, secondLength) = (-1, 0, -1, 0);
-        if (!MayBegin(tokens[at].Hash)) return;
+        if (MayBegin(tokens, at, first | second)) Follow(tokens, chars, at, first, second, out firstPhrase, out firstLength, out secondPhrase, out secondLength);
+        else (firstPhrase, firstLength, secondPhrase, secondLength) = (-1, 0, -1, 0);
+    }
 
-        ulong hash = 0;
-        for (var i = at; i < tokens.Length; i++)
+    // Word by word, as long as there is a longer phrase.
+    private void Follow(ReadOnlySpan<TextToken> tokens, ReadOnlySpan<char> chars, int at, uint first, uint second,
+        out int firstPhrase, out int firstLength, out int secondPhrase, out int secondLength)
+    {
+        (firstPhrase, firstLength, secondPhrase, secondLength) = (-1, 0, -1, 0);
+        var hash = tokens[at].Hash;
+        for (var end = at + 1; ; hash = WordHash.Extend(hash, tokens[end++].Hash))
         {
-            hash = TextNormaliser.Extend(hash, tokens[i].Hash);
             var value = Slot(hash);
-            if ((value & (first | second)) != 0)
+            if ((value & (first | second)) != 0 && IsSame((int)(value & TableFormat.PhraseNumber), tokens[at..end], chars))
             {
                 var number = (int)(value & TableFormat.PhraseNumber);
-                if (IsSame(number, chars[tokens[at].Start..tokens[i].End]))
-                {
-                    if ((value & first) != 0) (firstPhrase, firstLength) = (number, i - at + 1);
-                    if ((value & second) != 0) (secondPhrase, secondLength) = (number, i - at + 1);
-                }
+                if ((value & first) != 0) (firstPhrase, firstLength) = (number, end - at);
+                if ((value & second) != 0) (secondPhrase, secondLength) = (number, end - at);
             }
-            if ((value & TableFormat.PhraseHasLonger) == 0) return;
+            if (end == tokens.Length || (value & TableFormat.PhraseHasLonger(first | second)) == 0) return;
         }
     }
 
+    // The word alone is a phrase, or it and its neighbour begin one: two looks and no branch between them, since half of all words begin some name (TextLineBenchmarks).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MayBegin(ulong word)
+    private bool MayBegin(ReadOnlySpan<TextToken> tokens, int at, uint domains)
     {
-        var bit = word >> (64 - TableFormat.PhraseFilterBits);
-        return (_filter.U8((int)(bit >> 3)) & (1 << (int)(bit & 7))) != 0;
+        var word = tokens[at].Hash;
+        var kinds = _filter.U8((int)(word >> (64 - TableFormat.PhraseFilterBits)));
+        var pair = WordHash.Extend(word, at + 1 < tokens.Length ? tokens[at + 1].Hash : 0) >> (64 - TableFormat.PhrasePairBits);
+        var isPair = (_pairs.U8((int)(pair >> 3)) >> (int)(pair & 7)) & 1;
+        return (kinds & (TableFormat.PhraseIsWord(domains) | (TableFormat.PhraseBeginsWith(domains) * isPair))) != 0;
     }
 
     private uint Slot(ulong hash)
     {
-        for (var slot = (int)(hash >> _shift); ; slot = (slot + 1) & _mask)
+        var mask = (_slots.Length / 8) - 1;
+        for (var slot = (int)(hash >> (63 - System.Numerics.BitOperations.Log2((uint)mask))); ; slot = (slot + 1) & mask)
         {
-            var value = _slots.U32(8 * slot + 4);
+            var value = _slots.U32((8 * slot) + 4);
             if (value == 0 || _slots.U32(8 * slot) == (uint)hash) return value;
         }
     }
 
-    private bool IsSame(int phrase, ReadOnlySpan<char> words)
+    // A phrase is stored as its words with one blank between.
+    private bool IsSame(int phrase, ReadOnlySpan<TextToken> tokens, ReadOnlySpan<char> chars)
     {
-        var offset = (int)_phrases.U32(PhraseIndex.RecordSize * phrase);
-        var stored = _strings.Slice(offset + 2, _strings.U16(offset));
-        return Ascii.Equals(stored, words) || (!Ascii.IsValid(stored) && Encoding.UTF8.GetString(stored).AsSpan().SequenceEqual(words));
+        var stored = _table.Utf8(_table.Section(TableSection.Phrases).U32(PhraseIndex.RecordSize * phrase));
+        var at = 0;
+        foreach (var token in tokens)
+        {
+            if (at > 0 && (at == stored.Length || stored[at++] != ' ')) return false;
+            if (token.Length > stored.Length - at || !Ascii.Equals(stored.Slice(at, token.Length), chars[token.Start..token.End])) return IsSameText(stored, tokens, chars);
+            at += token.Length;
+        }
+        return at == stored.Length;
+    }
+
+    private static bool IsSameText(ReadOnlySpan<byte> stored, ReadOnlySpan<TextToken> tokens, ReadOnlySpan<char> chars)
+    {
+        if (Ascii.IsValid(stored)) return false;
+        var words = "";
+        foreach (var token in tokens) words = $"{words} {chars[token.Start..token.End]}";
+        return words.AsSpan(1).SequenceEqual(Encoding.UTF8.GetString(stored));
     }
 }

@@ -53,7 +53,7 @@ internal static class Suggestions
         }
         KeepWhole(scan, found);
         if (found.Count == 0) return [];
-        var name = scan.Chars[scan.Tokens[hit.Start].Start..scan.Tokens[hit.End - 1].End].ToString();
+        var name = scan.Words(hit.Start, hit.End - hit.Start);
         return [.. found.Where(candidate => candidate.Rank < NotCovered && candidate.Name.Contains(' ', StringComparison.Ordinal) && candidate.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             .OrderBy(static candidate => candidate.Rank).ThenBy(static candidate => candidate.Name, StringComparer.Ordinal).Select(static candidate => candidate.Name)];
     }
@@ -74,7 +74,7 @@ internal static class Suggestions
             var bytes = System.Text.Encoding.UTF8.GetBytes(word);
             var there = false;
             for (var i = 0; i < Math.Min(scan.Count, MostTokens) && !there; i++)
-                there = scan.IsWord(i, word) || (word.Length > ShortestWord && scan.Word(i).Length <= LongestWord && Distance(scan.Word(i), bytes) <= 2);
+                there = scan.IsWord(i, word) || (word.Length > ShortestWord && scan.Word(i).Length <= LongestWord && EditDistance.Of(scan.Word(i), bytes) <= 2);
             if (!there) return false;
         }
         return true;
@@ -121,37 +121,12 @@ internal static class Suggestions
             if (other.Phrase == phraseNumber) return;
         var fits = domain == TableFormat.PhraseIsDrug ? table.Phrases.DrugCount(phraseNumber) > 0 : table.Phrases.ConditionCount(phraseNumber) > 0;
         if (!fits) return;
-        var distance = Distance(word, table.Utf8(words.U32(8 * number)));
+        var distance = EditDistance.Of(word, table.Utf8(words.U32(8 * number)));
         if (distance > (covered ? 2 : 1)) return;
         var name = table.Phrases.Display(phraseNumber);
         if (distance == 2 && word.Length <= ShortestWord && !name.Contains(' ', StringComparison.Ordinal)) return;
         foreach (var other in found)
             if (other.Name == name) return;
         found.Add(new Candidate(distance + (covered ? 0 : NotCovered), name, phraseNumber));
-    }
-
-    // Optimal string alignment: inserting, leaving out, replacing a letter, or swapping two neighbours is one edit.
-    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<byte> b)
-    {
-        if (b.Length > LongestWord + 2) return int.MaxValue;
-        Span<int> before = stackalloc int[LongestWord + 3];
-        Span<int> last = stackalloc int[LongestWord + 3];
-        Span<int> row = stackalloc int[LongestWord + 3];
-        for (var j = 0; j <= b.Length; j++) last[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
-            }
-            var spare = before;
-            before = last;
-            last = row;
-            row = spare;
-        }
-        return last[b.Length];
     }
 }

@@ -4,7 +4,7 @@ namespace CrampRisk.Terminology;
 internal static class TableFormat
 {
     /// <summary>"CRTERM" and the version of the layout.</summary>
-    public const ulong Magic = 0x0002_4D52_4554_5243;
+    public const ulong Magic = 0x0003_4D52_4554_5243;
 
     /// <summary>Bytes before the first section: magic, number of sections, reserved, then offset and length of each.</summary>
     public const int HeaderSize = 16 + 8 * (int)TableSection.Count;
@@ -13,6 +13,8 @@ internal static class TableFormat
 
     public const int PhraseFilterBits = 18;
 
+    public const int PhrasePairBits = 19;
+
     public const int SuggestionFilterBits = 18;
 
     /// <summary>Beside the RxCUI of a concept: the pack has something to say about it.</summary>
@@ -20,11 +22,19 @@ internal static class TableFormat
 
     private const uint NdcMultiplier = 0x9E3779B1;
 
-    public const uint PhraseHasLonger = 1u << 31;
-    public const uint PhraseIsDrug = 1u << 30;
-    public const uint PhraseIsCondition = 1u << 29;
-    public const uint PhraseIsLexicon = 1u << 28;
-    public const uint PhraseNumber = (1u << 28) - 1;
+    public const uint PhraseIsDrug = 1u << 31;
+    public const uint PhraseIsCondition = 1u << 30;
+    public const uint PhraseIsLexicon = 1u << 29;
+    public const uint PhraseNumber = (1u << 26) - 1;
+
+    /// <summary>What marks a beginning of longer phrases of some domains.</summary>
+    public static uint PhraseHasLonger(uint domains) => domains >> 3;
+
+    /// <summary>In the filter of first words: the word alone is a phrase of these domains.</summary>
+    public static int PhraseIsWord(uint domains) => (int)(domains >> 29);
+
+    /// <summary>In the filter of first words: longer phrases of these domains begin with the word.</summary>
+    public static int PhraseBeginsWith(uint domains) => (int)(domains >> 26);
 
     /// <summary>Scrambles labeler and product; the upper bits choose slot and filter bit.</summary>
     public static uint HashNdc(uint product) => (product ^ (product >> 15)) * NdcMultiplier;

@@ -60,8 +60,11 @@ internal enum TableSection
     /// <summary>Condition rows: concept, role, course, match, context, note, name.</summary>
     ConditionRows,
 
-    /// <summary>One bit per hash of a phrase's first word.</summary>
+    /// <summary>A byte per hash of a phrase's first word: in which domains it is a phrase itself, in which longer ones begin with it.</summary>
     PhraseFilter,
+
+    /// <summary>One bit per hash of a phrase's first two words.</summary>
+    PhrasePairs,
 
     /// <summary>Open addressing over phrase beginnings: 32-bit rest of the hash, 32-bit flags and phrase number.</summary>
     PhraseSlots,

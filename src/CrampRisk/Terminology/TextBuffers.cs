@@ -1,33 +1,17 @@
-using System.Buffers;
-
 namespace CrampRisk.Terminology;
 
-/// <summary>Room for the normalised form of one text: rented, given back by Dispose.</summary>
-internal ref struct TextBuffers
+/// <summary>Room for the normalised form of one text: lent, given back by Dispose.</summary>
+internal readonly ref struct TextBuffers
 {
-    // Larger ones are left to the garbage collector: the shared pool would hold on to them for the life of the process.
-    private const int LargestRented = 1 << 16;
+    private readonly TextRoom _room;
 
-    private readonly char[] _chars;
-    private readonly TextToken[] _tokens;
-    private readonly bool _rented;
+    public TextBuffers(int textLength) => _room = TextRoom.Take(textLength);
 
-    public TextBuffers(int textLength)
+    public TextScan Read(TerminologyTable table, ReadOnlySpan<char> text)
     {
-        _rented = textLength <= LargestRented;
-        _chars = _rented ? ArrayPool<char>.Shared.Rent(TextNormaliser.CharsFor(textLength)) : new char[TextNormaliser.CharsFor(textLength)];
-        _tokens = Lent<TextToken>.Take(TextNormaliser.TokensFor(textLength));
+        var count = TextNormaliser.Read(text, _room.Chars, _room.Tokens);
+        return new TextScan(table, text, _room.Chars, _room.Tokens.AsSpan(0, count));
     }
 
-    public readonly TextScan Read(TerminologyTable table, ReadOnlySpan<char> text)
-    {
-        var count = TextNormaliser.Read(text, _chars, _tokens);
-        return new TextScan(table, text, _chars, _tokens.AsSpan(0, count));
-    }
-
-    public readonly void Dispose()
-    {
-        Lent<TextToken>.GiveBack(_tokens);
-        if (_rented) ArrayPool<char>.Shared.Return(_chars);
-    }
+    public void Dispose() => _room.GiveBack();
 }

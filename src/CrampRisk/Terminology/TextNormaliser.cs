@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CrampRisk.Terminology;
 
 /// <summary>Turns a text into normalised words. The compiler of the name table and the reader of entries use this one way.</summary>
@@ -10,34 +8,18 @@ namespace CrampRisk.Terminology;
 /// </remarks>
 internal static class TextNormaliser
 {
-    private const ulong Multiplier = 0x9E3779B97F4A7C15;
-
-    /// <summary>Room that always suffices for the normalised text of so many characters.</summary>
-    public static int CharsFor(int length) => 4 * length + 4;
+    /// <summary>Room that always suffices for the normalised text of so many characters; text is written by whole registers.</summary>
+    public static int CharsFor(int length) => 4 * length + 4 + WordHash.Block;
 
     /// <summary>Room that always suffices for the tokens of so many characters.</summary>
     public static int TokensFor(int length) => length + 1;
 
-    /// <summary>Hash of a phrase made longer by a word; start from 0.</summary>
-    public static ulong Extend(ulong phrase, ulong word)
-    {
-        var mixed = (phrase ^ word) * Multiplier;
-        return mixed ^ (mixed >> 29);
-    }
-
-    // Four letters at a time: one after the other they would wait for each other (TextLineBenchmarks).
-    private static ulong Hash(ReadOnlySpan<char> word)
-    {
-        ulong hash = 0;
-        for (; word.Length >= 4; word = word[4..]) hash = BitOperations.RotateLeft((hash ^ AsciiText.Read4(word, 0)) * Multiplier, 29);
-        ulong rest = 0;
-        foreach (var c in word) rest = (rest << 16) | c;
-        hash = (hash ^ rest) * Multiplier;
-        return hash ^ (hash >> 32);
-    }
-
     /// <summary>Reads the words of <paramref name="text"/> into the two buffers and returns how many there are.</summary>
-    public static int Read(ReadOnlySpan<char> text, Span<char> chars, Span<TextToken> tokens)
+    public static int Read(ReadOnlySpan<char> text, Span<char> chars, Span<TextToken> tokens) =>
+        AsciiWords.TryRead(text, chars, tokens, out var count) ? count : ReadByCharacter(text, chars, tokens);
+
+    /// <summary>The same, whatever the characters, one after the other.</summary>
+    public static int ReadByCharacter(ReadOnlySpan<char> text, Span<char> chars, Span<TextToken> tokens)
     {
         var reader = new Reader(chars, tokens);
         for (var i = 0; i < text.Length; i++)
@@ -56,16 +38,19 @@ internal static class TextNormaliser
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 var folded = LetterFolding.Fold(char.ConvertToUtf32(c, text[i + 1]));
-                if (folded == LetterFolding.Break) reader.Separate(TokenGap.Space);
+                if (folded == LetterFolding.Break) reader.Separate();
                 else reader.Add(folded, i, 2);
                 i++;
                 continue;
             }
             reader.NonAscii(text, c, i);
         }
-        reader.Finish();
+        reader.Separate();
         return reader.Count;
     }
+
+    /// <summary>Whether the "s" at the end of a word is no part of it: "estrogens" is "estrogen"; "cirrhosis", "illness" and "virus" are no plurals.</summary>
+    public static bool IsPlural(int length, char before) => length > 3 && before is not ('s' or 'i' or 'u');
 
     private static bool IsAsciiLetter(char c) => (uint)((c | 0x20) - 'a') <= 'z' - 'a';
 
@@ -75,7 +60,6 @@ internal static class TextNormaliser
         private readonly Span<TextToken> _tokens = tokens;
         private int _length, _start, _lettersSinceDot;
         private Kind _kind;
-        private TokenGap _gap = TokenGap.Space;
 
         public int Count { get; private set; }
 
@@ -87,7 +71,7 @@ internal static class TextNormaliser
             Unspaced,
         }
 
-        /// <summary>Takes a run of ASCII letters and returns the position after it: most of any text, so it keeps its state in registers (ResolveTextBenchmarks).</summary>
+        /// <summary>Takes a run of ASCII letters and returns the position after it: most of any text, so it keeps its state in registers.</summary>
         public int Letters(ReadOnlySpan<char> text, int at)
         {
             if (_kind != Kind.Letters)
@@ -109,7 +93,7 @@ internal static class TextNormaliser
 
         public void Ascii(ReadOnlySpan<char> text, char c, int at)
         {
-            if (c == ' ') Separate(TokenGap.Space);
+            if (c == ' ') Separate();
             else if ((uint)(c - '0') <= 9) Append(c, Kind.Number, at, 1);
             else Punctuation(text, c, at);
         }
@@ -121,7 +105,7 @@ internal static class TextNormaliser
             if (folded == LetterFolding.Break || (folded < 128 && !char.IsAsciiLetterOrDigit(folded)))
             {
                 if (folded != LetterFolding.Break) Punctuation(text, folded, at);
-                else Separate(IsDash(c) ? TokenGap.Hyphen : c is '\u2044' or '\u2215' ? TokenGap.Slash : char.IsWhiteSpace(c) ? TokenGap.Space : TokenGap.Stop);
+                else Separate();
                 return;
             }
             var expanded = LetterFolding.Expand(c);
@@ -132,18 +116,10 @@ internal static class TextNormaliser
         public void Add(char folded, int at, int sourceLength, bool unspaced = false) =>
             Append(folded, char.IsAsciiDigit(folded) ? Kind.Number : unspaced ? Kind.Unspaced : Kind.Letters, at, sourceLength);
 
-        public void Separate(TokenGap gap)
-        {
-            if (_kind != Kind.Outside) Close();
-            _gap |= gap;
-        }
-
-        public void Finish()
+        public void Separate()
         {
             if (_kind != Kind.Outside) Close();
         }
-
-        private static bool IsDash(char c) => c is >= '\u2010' and <= '\u2015' or '\u2212';
 
         private void Punctuation(ReadOnlySpan<char> text, char c, int at)
         {
@@ -157,29 +133,8 @@ internal static class TextNormaliser
                 case '.' or ',' when _kind == Kind.Number && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && IsInsideNumber(text, c, at):
                     if (c == '.') Append('.', Kind.Number, at, 1);
                     return;
-                case ' ' or '\t' or '\r':
-                    Separate(TokenGap.Space);
-                    return;
-                case '/' or '\\':
-                    Separate(TokenGap.Slash);
-                    return;
-                case '+' or '&':
-                    Separate(TokenGap.Plus);
-                    return;
-                case '-' or '_':
-                    Separate(TokenGap.Hyphen);
-                    return;
-                case ',':
-                    Separate(TokenGap.Comma);
-                    return;
-                case '(' or '[' or '{':
-                    Separate(TokenGap.Open);
-                    return;
-                case ')' or ']' or '}':
-                    Separate(TokenGap.Close);
-                    return;
                 default:
-                    Separate(TokenGap.Stop);
+                    Separate();
                     return;
             }
         }
@@ -206,30 +161,24 @@ internal static class TextNormaliser
 
         private void Open(Kind kind, int at)
         {
-            if (Count > 0) _chars[_length++] = ' ';
             _kind = kind;
             _start = _length;
             _lettersSinceDot = 0;
-            ref var token = ref _tokens[Count];
-            token.SourceStart = at;
-            token.Gap = _gap;
-            _gap = TokenGap.None;
+            _tokens[Count].SourceStart = at;
         }
 
         private void Close()
         {
+            var word = _chars[_start.._length];
+            if (_kind == Kind.Letters && word is [.., var before, 's'] && IsPlural(word.Length, before)) word = word[..^1];
             ref var token = ref _tokens[Count];
-            if (_kind == Kind.Letters && IsPlural(_chars[_start.._length])) _length--;
             token.Start = _start;
-            token.Length = _length - _start;
+            token.Length = word.Length;
             token.IsNumber = _kind == Kind.Number;
-            token.Hash = Hash(_chars[_start.._length]);
+            token.Hash = WordHash.Of<char>(word);
+            _length = token.End;
             Count++;
             _kind = Kind.Outside;
         }
-
-        // "estrogens" is "estrogen"; "cirrhosis", "illness" and "virus" are no plurals.
-        private static bool IsPlural(ReadOnlySpan<char> word) =>
-            word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'i' or 'u');
     }
 }

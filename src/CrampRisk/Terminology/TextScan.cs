@@ -71,6 +71,14 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
     /// <summary>The words of a run of tokens as they stand in the text.</summary>
     public string Source(int first, int count) => Text[Tokens[first].SourceStart..Tokens[first + count - 1].SourceEnd].ToString();
 
+    /// <summary>The words of a run of tokens as they are compared.</summary>
+    public string Words(int first, int count)
+    {
+        var words = Word(first).ToString();
+        for (var token = first + 1; token < first + count; token++) words = $"{words} {Word(token)}";
+        return words;
+    }
+
     public ReadOnlySpan<char> Word(int token) => Chars[Tokens[token].Start..Tokens[token].End];
 
     public bool IsWord(int token, string word) => token >= 0 && token < Count && Word(token).SequenceEqual(word);
@@ -79,14 +87,14 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
 
     public ReadOnlySpan<byte> ValueUtf8(TextPiece piece) => table.Utf8(piece.Value);
 
-    /// <summary>What stands before a token.</summary>
-    public TokenGap Gap(int token) => Tokens[token].Gap;
+    /// <summary>What stands before a token; a text begins as if after a blank.</summary>
+    public TokenGap Gap(int token) => token == 0 ? TokenGap.Space | TextGap.Of(Text[..Tokens[0].SourceStart]) : TextGap.Of(Text[Tokens[token - 1].SourceEnd..Tokens[token].SourceStart]);
 
     /// <summary>True where a sentence ends between two tokens: full stop, semicolon, bar or line end, but not a colon after a heading.</summary>
     public bool EndsSentence(int from, int to)
     {
         for (var token = from + 1; token <= to; token++)
-            if ((Tokens[token].Gap & TokenGap.Stop) != 0 && Text[Tokens[token - 1].SourceEnd..Tokens[token].SourceStart].ContainsAny('.', ';', '|')) return true;
+            if ((Gap(token) & TokenGap.Stop) != 0 && Text[Tokens[token - 1].SourceEnd..Tokens[token].SourceStart].ContainsAny('.', ';', '|')) return true;
         return false;
     }
 
@@ -112,7 +120,7 @@ internal readonly ref struct TextScan(TerminologyTable table, ReadOnlySpan<char>
     {
         var found = ImmutableArray.CreateBuilder<string>();
         foreach (var piece in pieces)
-            if (wanted(piece)) found.Add(normalised ? Chars[Tokens[piece.Start].Start..Tokens[piece.End - 1].End].ToString() : Source(piece.Start, piece.Length));
+            if (wanted(piece)) found.Add(normalised ? Words(piece.Start, piece.Length) : Source(piece.Start, piece.Length));
         return found.DrainToImmutable();
     }
 

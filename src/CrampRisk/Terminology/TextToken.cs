@@ -1,9 +1,9 @@
 namespace CrampRisk.Terminology;
 
-/// <summary>One word or number of a text: where it stands in the normalised text and in the text as given.</summary>
+/// <summary>One word or number of a text: where it stands in the normalised characters and in the text as given.</summary>
 internal struct TextToken
 {
-    /// <summary>Start and length in the normalised characters; the tokens are joined by one space there.</summary>
+    /// <summary>Where it stands in the normalised characters; what is beside it there means nothing.</summary>
     public int Start, Length;
 
     /// <summary>Start and end in the text as given.</summary>
@@ -11,9 +11,6 @@ internal struct TextToken
 
     /// <summary>Hash of the normalised word, plural "s" removed.</summary>
     public ulong Hash;
-
-    /// <summary>What stands between the token before and this one.</summary>
-    public TokenGap Gap;
 
     /// <summary>True for a number ("0.625"), false for letters.</summary>
     public bool IsNumber;

@@ -21,16 +21,15 @@ internal sealed class PhraseCompiler(StringPool strings, CompileProblems problem
 
     public static string Normalise(string name)
     {
-        var chars = new char[TextNormaliser.CharsFor(name.Length)];
-        var tokens = new TextToken[TextNormaliser.TokensFor(name.Length)];
-        var count = TextNormaliser.Read(name, chars, tokens);
-        return count == 0 ? "" : new string(chars, 0, tokens[count - 1].End);
+        var tokens = Tokens(name, out var chars);
+        return string.Join(' ', tokens.Select(token => new string(chars, token.Start, token.Length)));
     }
 
     public void Write(Func<TableSection, SectionWriter> section)
     {
         var slots = new Dictionary<ulong, uint>();
-        var filter = new byte[1 << (TableFormat.PhraseFilterBits - 3)];
+        var filter = new byte[1 << TableFormat.PhraseFilterBits];
+        var pairs = new byte[1 << (TableFormat.PhrasePairBits - 3)];
         uint number = 0;
         uint drugStart = 0;
         var (conditionStart, lexiconStart) = (0, 0);
@@ -38,7 +37,8 @@ internal sealed class PhraseCompiler(StringPool strings, CompileProblems problem
         {
             var flags = (phrase.Drugs.Count > 0 ? TableFormat.PhraseIsDrug : 0) | (phrase.Conditions.Count > 0 ? TableFormat.PhraseIsCondition : 0)
                 | (phrase.Lexicon.Count > 0 ? TableFormat.PhraseIsLexicon : 0);
-            AddBeginnings(phrase, slots, filter, flags | number++);
+            AddBeginnings(phrase, slots, flags, number++);
+            AddToFilters(phrase, filter, pairs, flags);
             var record = section(TableSection.Phrases);
             record.U32(strings.Add(phrase.Words));
             record.U32(strings.Add(phrase.Display));
@@ -55,6 +55,7 @@ internal sealed class PhraseCompiler(StringPool strings, CompileProblems problem
             WriteTargets(phrase, section);
         }
         section(TableSection.PhraseFilter).Bytes(filter);
+        section(TableSection.PhrasePairs).Bytes(pairs);
         WriteSlots(slots, section(TableSection.PhraseSlots));
     }
 
@@ -80,25 +81,38 @@ internal sealed class PhraseCompiler(StringPool strings, CompileProblems problem
         }
     }
 
-    private void AddBeginnings(Phrase phrase, Dictionary<ulong, uint> slots, byte[] filter, uint value)
+    private void AddBeginnings(Phrase phrase, Dictionary<ulong, uint> slots, uint domains, uint number)
     {
-        var chars = new char[TextNormaliser.CharsFor(phrase.Words.Length)];
-        var tokens = new TextToken[TextNormaliser.TokensFor(phrase.Words.Length)];
-        var count = TextNormaliser.Read(phrase.Words, chars, tokens);
-        if (new string(chars, 0, tokens[count - 1].End) != phrase.Words) problems.Add("names", 0, $"'{phrase.Words}' changes when it is read again");
+        var tokens = Tokens(phrase.Words, out _);
+        if (Normalise(phrase.Words) != phrase.Words) problems.Add("names", 0, $"'{phrase.Words}' changes when it is read again");
 
-        var bit = tokens[0].Hash >> (64 - TableFormat.PhraseFilterBits);
-        filter[bit >> 3] |= (byte)(1 << (int)(bit & 7));
         ulong hash = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            hash = TextNormaliser.Extend(hash, tokens[i].Hash);
-            var beginning = phrase.Words[..tokens[i].End];
+            hash = i == 0 ? tokens[0].Hash : WordHash.Extend(hash, tokens[i].Hash);
+            var beginning = phrase.Words[..tokens[i].SourceEnd];
             if (!_beginnings.TryAdd(hash, beginning) && _beginnings[hash] != beginning) problems.Add("names", 0, $"'{beginning}' and '{_beginnings[hash]}' have one hash");
             var old = slots.GetValueOrDefault(hash, TableFormat.PhraseNumber);
-            if (i == count - 1) slots[hash] = (old & TableFormat.PhraseHasLonger) | value;
-            else slots[hash] = old | TableFormat.PhraseHasLonger;
+            if (i == tokens.Length - 1) slots[hash] = (old & ~TableFormat.PhraseNumber) | domains | number;
+            else slots[hash] = old | TableFormat.PhraseHasLonger(domains);
         }
+    }
+
+    // A look at the words of a text ends here for nearly all of them: see PhraseWalk.
+    private static void AddToFilters(Phrase phrase, byte[] filter, byte[] pairs, uint domains)
+    {
+        var tokens = Tokens(phrase.Words, out _);
+        filter[tokens[0].Hash >> (64 - TableFormat.PhraseFilterBits)] |= (byte)(tokens.Length == 1 ? TableFormat.PhraseIsWord(domains) : TableFormat.PhraseBeginsWith(domains));
+        if (tokens.Length == 1) return;
+        var pair = WordHash.Extend(tokens[0].Hash, tokens[1].Hash) >> (64 - TableFormat.PhrasePairBits);
+        pairs[pair >> 3] |= (byte)(1 << (int)(pair & 7));
+    }
+
+    private static TextToken[] Tokens(string name, out char[] chars)
+    {
+        chars = new char[TextNormaliser.CharsFor(name.Length)];
+        var tokens = new TextToken[TextNormaliser.TokensFor(name.Length)];
+        return tokens[..TextNormaliser.Read(name, chars, tokens)];
     }
 
     private static void WriteSlots(Dictionary<ulong, uint> slots, SectionWriter section)
