@@ -32,7 +32,10 @@ internal sealed class Cli : IDisposable
 
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. args])
+        // A shell's background job ignores Ctrl-C, and what it starts would, too: env gives the signal back.
+        string[] reset = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        string[] command = [.. reset, "dotnet", Program, .. args];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -48,9 +51,13 @@ internal sealed class Cli : IDisposable
     public static CliRun Finish(Process process)
     {
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(60_000)) throw new TimeoutException("The program did not end.");
-        return new CliRun(process.ExitCode, output, error.Result);
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(60_000))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException("The program did not end.");
+        }
+        return new CliRun(process.ExitCode, output.Result, error.Result);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
