@@ -44,17 +44,17 @@ internal sealed class DraftOrders
     }
 
     /// <summary>What is to be said of them.</summary>
-    public IEnumerable<PatientNotice> Notices(CdsHook? hook, ImmutableArray<string> selections)
+    /// <param name="unknown">The selections that name none of them.</param>
+    public IEnumerable<PatientNotice> Notices(CdsHook? hook, ImmutableArray<string> selections, ImmutableArray<string> unknown)
     {
         var types = _orders.Where(order => order.Kind == ResourceKind.Other).Select(order => order.Type).ToList();
         if (types.Count > 0)
             yield return new PatientNotice(PatientNoticeCode.PartsNotRead,
                 $"{(types.Count == 1 ? "1 draft order is no medication order and was" : $"{types.Count} draft orders are no medication orders and were")} not checked: {string.Join(", ", types.Distinct())}.");
         if (hook != CdsHook.OrderSelect) yield break;
-        var unknown = Unknown(selections).Length;
-        if (unknown > 0)
+        if (unknown.Length > 0)
             yield return new PatientNotice(PatientNoticeCode.MayBeIncomplete,
-                $"{(unknown == 1 ? "1 selection names" : $"{unknown} selections name")} no draft order of the request: nothing was checked for {(unknown == 1 ? "it" : "them")}.");
+                $"{(unknown.Length == 1 ? "1 selection names" : $"{unknown.Length} selections name")} no draft order of the request: nothing was checked for {(unknown.Length == 1 ? "it" : "them")}.");
         else if (selections.IsEmpty && _orders.Count > 0)
             yield return new PatientNotice(PatientNoticeCode.MayBeIncomplete, "The request selects none of its draft orders.");
     }

@@ -45,6 +45,7 @@ internal sealed class HookRequestDraft
 
         var patient = Document.ToPatient(json);
         var selections = DraftOrders.ByReference(Selections);
+        var unknown = Hook == CdsHook.OrderSelect ? DraftOrders.Unknown(selections) : [];
         return new CdsHooksRequest
         {
             Hook = Hook!.Value,
@@ -55,10 +56,10 @@ internal sealed class HookRequestDraft
             PatientId = PatientId!,
             EncounterId = EncounterId,
             Selections = selections,
-            UnknownSelections = Hook == CdsHook.OrderSelect ? DraftOrders.Unknown(selections) : [],
+            UnknownSelections = unknown,
             UncheckedOrders = DraftOrders.Unchecked,
             Patient = patient with { Id = PatientId, Medications = WithOrdersLast(patient.Medications) },
-            Notices = [.. patient.Notices, .. DraftOrders.Notices(Hook, selections)],
+            Notices = [.. patient.Notices, .. DraftOrders.Notices(Hook, selections, unknown)],
         }.WithGaps(Gaps());
     }
 
