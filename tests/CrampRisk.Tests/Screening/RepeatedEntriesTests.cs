@@ -11,13 +11,16 @@ public sealed class RepeatedEntriesTests
     [Test]
     public void A_long_record_is_read_as_its_entries_are_read_alone()
     {
-        // Equal names under two lists, two routes, two directions and two remarks: what differs in one of them is another entry.
+        // Equal names under two lists, two routes, two directions, two dose forms, two ingredients and two remarks: what differs in one of them is another entry.
         Medication[] medications =
         [
             Medication.FromText("iron sucrose"),
             Medication.FromText("iron sucrose") with { Route = Route.Intravenous },
             Medication.FromText("iron sucrose") with { Route = Route.Oral },
             Medication.FromText("iron sucrose") with { Directions = "by mouth daily" },
+            Medication.FromText("iron sucrose") with { DoseForm = "oral solution" },
+            Medication.FromText("house mixture") with { Ingredients = [new Coding(CodeSystem.RxNorm, "7258")] },
+            Medication.FromText("house mixture") with { Ingredients = [new Coding(CodeSystem.RxNorm, "6809")] },
             Medication.FromText("iron sucrose") with { Remarks = [new Remark(RemarkCode.ReferenceNotFollowed, "It was not found.")] },
             Medication.FromRxNorm("7258"),
         ];
